@@ -1,0 +1,39 @@
+package health.anbu.outreach.contact;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a person wrote to the clinic through a channel.
+ *
+ * @param providerId the provider's id of this message; the same for every copy of it
+ * @param from the sender's number as the provider gave it, E.164 where it is one
+ * @param optOut true if the provider itself took the words as an opt-out and blocks further
+ *     messages
+ */
+public record InboundMessage(
+    String channel,
+    String provider,
+    String providerId,
+    String from,
+    String to,
+    String text,
+    Instant at,
+    boolean optOut) {
+
+  public InboundMessage {
+    Texts.require(channel, "channel");
+    Texts.require(provider, "provider");
+    Texts.require(providerId, "providerId");
+    Texts.require(from, "from");
+    Texts.require(to, "to");
+    text = Texts.orEmpty(text);
+    Objects.requireNonNull(at, "at");
+  }
+
+  /** Only ids: numbers and texts do not belong in a log. */
+  @Override
+  public String toString() {
+    return "InboundMessage[" + provider + " " + providerId + " on " + channel + "]";
+  }
+}

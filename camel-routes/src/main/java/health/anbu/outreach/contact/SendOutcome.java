@@ -1,0 +1,51 @@
+package health.anbu.outreach.contact;
+
+import java.time.Duration;
+
+/** What is known after a message was handed to a provider. */
+public sealed interface SendOutcome {
+
+  /** The provider has the message and will try to deliver it. */
+  record Accepted(String provider, String providerId) implements SendOutcome {
+    public Accepted {
+      Texts.require(provider, "provider");
+      Texts.require(providerId, "providerId");
+    }
+  }
+
+  /**
+   * The provider said no; nothing was sent.
+   *
+   * @param code the provider's own code
+   * @param reason a code of {@code CodeSystem/outreach-reason}
+   * @param permanent true if the same message on the same channel will be refused again
+   * @param optOut true if the recipient has told the provider to stop
+   */
+  record Refused(String provider, String code, String reason, boolean permanent, boolean optOut)
+      implements SendOutcome {
+    public Refused {
+      Texts.require(provider, "provider");
+      Texts.require(code, "code");
+      Texts.require(reason, "reason");
+      if (optOut && !permanent) {
+        throw new IllegalArgumentException("an opt-out is permanent");
+      }
+    }
+  }
+
+  /** Certainly not sent; the same message may be sent again after this pause. */
+  record Throttled(Duration retryAfter) implements SendOutcome {
+    public Throttled {
+      if (retryAfter == null || retryAfter.isNegative()) {
+        throw new IllegalArgumentException("retryAfter must be zero or longer");
+      }
+    }
+  }
+
+  /** The message may or may not have been sent: ask the provider before doing anything else. */
+  record Unknown(String cause) implements SendOutcome {
+    public Unknown {
+      Texts.require(cause, "cause");
+    }
+  }
+}
