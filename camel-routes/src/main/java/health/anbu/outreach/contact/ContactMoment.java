@@ -1,0 +1,28 @@
+package health.anbu.outreach.contact;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * Everything that decides whether a due message may go now.
+ *
+ * @param permit what consent, law and addresses allow
+ * @param zone where the person is
+ * @param sendBy from this instant on the message would be too late; null for no such instant
+ * @param countedSends when messages that count for the frequency cap were accepted
+ */
+public record ContactMoment(
+    Permit permit,
+    Instant now,
+    ZoneId zone,
+    Instant sendBy,
+    JurisdictionPack pack,
+    FrequencyCap cap,
+    List<Instant> countedSends) {
+
+  ZonedDateTime local() {
+    return now.atZone(zone);
+  }
+}

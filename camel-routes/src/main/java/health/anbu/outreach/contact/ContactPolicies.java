@@ -1,0 +1,68 @@
+package health.anbu.outreach.contact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The policies that are asked right before every send, in order; the first objection decides. */
+public final class ContactPolicies {
+
+  private static final List<ContactPolicy> POLICIES =
+      List.of(
+          ContactPolicies::permitted,
+          ContactPolicies::inTime,
+          ContactPolicies::notInQuietHours,
+          ContactPolicies::withinFrequencyCap);
+
+  private ContactPolicies() {}
+
+  public static ContactDecision decide(ContactMoment moment) {
+    for (ContactPolicy policy : POLICIES) {
+      Optional<ContactDecision> objection = policy.object(moment);
+      if (objection.isPresent()) {
+        return objection.get();
+      }
+    }
+    return new ContactDecision.Send(moment.permit().channels(), moment.permit().sentAs());
+  }
+
+  private static Optional<ContactDecision> permitted(ContactMoment moment) {
+    return moment.permit().granted()
+        ? Optional.empty()
+        : Optional.of(new ContactDecision.Skip(moment.permit().reason()));
+  }
+
+  private static Optional<ContactDecision> inTime(ContactMoment moment) {
+    return moment.sendBy() == null || moment.now().isBefore(moment.sendBy())
+        ? Optional.empty()
+        : Optional.of(new ContactDecision.Skip(Reason.TOO_LATE));
+  }
+
+  private static Optional<ContactDecision> notInQuietHours(ContactMoment moment) {
+    QuietHours quiet = moment.pack().rule(moment.permit().sentAs()).quiet();
+    Instant allowed = quiet.nextAllowed(moment.local()).toInstant();
+    return allowed.equals(moment.now())
+        ? Optional.empty()
+        : Optional.of(deferOrSkip(moment, allowed, Reason.QUIET_HOURS));
+  }
+
+  private static Optional<ContactDecision> withinFrequencyCap(ContactMoment moment) {
+    if (moment.permit().sentAs() == Purpose.TRANSACTIONAL) {
+      return Optional.empty();
+    }
+    Optional<Instant> free = moment.cap().nextFree(moment.countedSends(), moment.now());
+    if (free.isEmpty()) {
+      return Optional.of(new ContactDecision.Skip(Reason.FREQUENCY_CAP));
+    }
+    return free.get().isAfter(moment.now())
+        ? Optional.of(deferOrSkip(moment, free.get(), Reason.FREQUENCY_CAP))
+        : Optional.empty();
+  }
+
+  /** A message is deferred, never dropped, but never past the instant it would be too late. */
+  private static ContactDecision deferOrSkip(ContactMoment moment, Instant until, Reason reason) {
+    return moment.sendBy() != null && !until.isBefore(moment.sendBy())
+        ? new ContactDecision.Skip(reason)
+        : new ContactDecision.Defer(until, reason);
+  }
+}

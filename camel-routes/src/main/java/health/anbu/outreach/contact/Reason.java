@@ -1,0 +1,60 @@
+package health.anbu.outreach.contact;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why something is not planned, not sent or not sent now: the code system outreach-reason. */
+public enum Reason {
+  VISITED_SINCE,
+  APPOINTMENT_MOVED,
+  APPOINTMENT_CANCELLED,
+  ANCHOR_CANCELLED,
+  ANCHOR_ENTERED_IN_ERROR,
+  ANCHOR_GONE,
+  DECEASED,
+  INACTIVE,
+  MERGED,
+  OPT_OUT,
+  NO_CONSENT,
+  TOO_LATE,
+  NO_ADDRESS,
+  NO_LANGUAGE,
+  NO_BIRTH_DATE,
+  IMPRECISE_DATE,
+  UNKNOWN_ZONE,
+  SHARED_NUMBER,
+  GUARDIAN_NEEDED,
+  CONDITION_FALSE,
+  CONDITION_FAILED,
+  EXIT_CONDITION,
+  SCENARIO_INACTIVE,
+  NOT_IN_PLAN,
+  PROGRAMME_OVER,
+  REVIEW_PENDING,
+  QUIET_HOURS,
+  FREQUENCY_CAP,
+  MISSING_VARIABLE,
+  LABEL_MISSING,
+  ADVERTISING_NOT_ON_CHANNEL,
+  CHANNEL_UNAVAILABLE,
+  GO_LIVE,
+  NOT_ON_ALLOW_LIST,
+  SHADOW_MODE,
+  PROVIDER_REJECTED,
+  PROVIDER_UNREACHABLE,
+  UNKNOWN_OUTCOME,
+  RECIPIENT_BLOCKED,
+  CHANNELS_EXHAUSTED,
+  OPEN_COMPLAINT,
+  SUPERSEDED,
+  NUMBER_INVALID;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Reason> of(String code) {
+    return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,36 @@
+package health.anbu.outreach.plan;
+
+import java.util.List;
+
+/** What starts a scenario and the date it counts from. */
+public sealed interface Anchor {
+
+  /**
+   * A resource that matches one of the triggers.
+   *
+   * @param triggers any of them
+   * @param date read from the resource
+   */
+  record Event(List<Trigger> triggers, DateExpression date) implements Anchor {
+    public Event {
+      triggers = List.copyOf(triggers);
+    }
+  }
+
+  /** The birthday of each year. */
+  record Birthday() implements Anchor {}
+
+  /**
+   * The Monday of a week in each year.
+   *
+   * @param month 1 to 12
+   * @param week the n-th Monday of the month, -1 for the last
+   */
+  record ProgrammeWeek(int month, int week) implements Anchor {
+    public ProgrammeWeek {
+      if (month < 1 || month > 12 || week == 0 || week < -1 || week > 5) {
+        throw new IllegalArgumentException("no such week: month " + month + ", week " + week);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package health.anbu.outreach.plan;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One occurrence of an anchor: the resource, and the date it gives.
+ *
+ * @param event null for birthdays and programmes, whose resource is the patient
+ * @param recurs whether the date belongs into the key
+ */
+record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean recurs) {
+
+  /** How long a yearly occurrence stays the current one after its day. */
+  private static final Period STAYS = Period.ofDays(31);
+
+  static List<AnchorMoment> of(
+      Scenario scenario, PatientFacts facts, ClinicPolicy clinic, Instant now) {
+    LocalDate today = now.atZone(clinic.zone()).toLocalDate();
+    Anchor anchor = scenario.anchor();
+    if (anchor instanceof Anchor.Event event) {
+      return events(scenario, event, facts, clinic.zone());
+    }
+    if (anchor instanceof Anchor.ProgrammeWeek week) {
+      return List.of(yearly(facts, programmeDay(week, today.minus(STAYS))));
+    }
+    return List.of(
+        facts.birthDate() == null
+            ? new AnchorMoment(facts.evidence(), null, When.unknown(), true)
+            : yearly(facts, birthday(facts.birthDate(), today.minus(STAYS))));
+  }
+
+  private static AnchorMoment yearly(PatientFacts facts, LocalDate date) {
+    return new AnchorMoment(facts.evidence(), null, new When.Day(date), true);
+  }
+
+  /** Born on 29 February: 28 February in other years. */
+  private static LocalDate birthday(LocalDate birthDate, LocalDate notBefore) {
+    LocalDate thisYear = birthDate.plusYears(notBefore.getYear() - birthDate.getYear());
+    return thisYear.isBefore(notBefore)
+        ? birthDate.plusYears(notBefore.getYear() + 1 - birthDate.getYear())
+        : thisYear;
+  }
+
+  private static LocalDate programmeDay(Anchor.ProgrammeWeek week, LocalDate notBefore) {
+    LocalDate thisYear = monday(week, notBefore.getYear());
+    return thisYear.isBefore(notBefore) ? monday(week, notBefore.getYear() + 1) : thisYear;
+  }
+
+  private static LocalDate monday(Anchor.ProgrammeWeek week, int year) {
+    return LocalDate.of(year, week.month(), 1)
+        .with(TemporalAdjusters.dayOfWeekInMonth(week.week(), DayOfWeek.MONDAY));
+  }
+
+  private static List<AnchorMoment> events(
+      Scenario scenario, Anchor.Event anchor, PatientFacts facts, ZoneId zone) {
+    Map<Object, AnchorMoment> occurrences = new LinkedHashMap<>();
+    Set<String> planned =
+        facts.requests().stream()
+            .filter(request -> request.scenario().equals(scenario.id()))
+            .map(RequestRecord::anchor)
+            .collect(Collectors.toSet());
+    // What already has a request comes first, so that a second feed never takes its place.
+    facts.events().stream()
+        .filter(event -> anchor.triggers().stream().anyMatch(trigger -> trigger.matches(event)))
+        .sorted(
+            Comparator.comparing((ClinicalEvent event) -> !planned.contains(event.reference()))
+                .thenComparing(ClinicalEvent::withdrawn)
+                .thenComparing(ClinicalEvent::id))
+        .forEach(
+            event -> {
+              When date = anchor.date().read(event.evidence());
+              AnchorMoment moment = new AnchorMoment(event.evidence(), event, date, false);
+              occurrences.putIfAbsent(moment.sameness(zone), moment);
+            });
+    return new ArrayList<>(occurrences.values());
+  }
+
+  /**
+   * Two records of one happening, fed twice, are one anchor: same codes on the same local day. An
+   * appointment is the same only at the same instant, and what was withdrawn is only itself.
+   */
+  private Object sameness(ZoneId zone) {
+    if (!date.known() || event.withdrawn() || event.codes("code").isEmpty()) {
+      return event.reference();
+    }
+    return event.type().equals("Appointment")
+        ? event.reference()
+        : List.of(event.type(), event.codes("code"), date.in(zone).toLocalDate());
+  }
+
+  String reference() {
+    return event == null ? evidence.reference() : event.reference();
+  }
+
+  boolean isAppointment() {
+    return event != null && event.type().equals("Appointment");
+  }
+
+  Optional<ClinicalEvent> resource() {
+    return Optional.ofNullable(event);
+  }
+}

@@ -1,0 +1,77 @@
+package health.anbu.outreach.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** One step on one anchor that the rules are asked about. */
+record Candidate(
+    PatientFacts facts,
+    Scenario scenario,
+    Step step,
+    AnchorMoment anchor,
+    ClinicPolicy clinic,
+    Instant now) {
+
+  ZoneId zone() {
+    return clinic.zone();
+  }
+
+  Situation situation() {
+    return new Situation(facts, anchor.evidence(), now, zone());
+  }
+
+  /** The first moment of the anchor; only asked once its date is known. */
+  ZonedDateTime anchorDate() {
+    return anchor.date().in(zone());
+  }
+
+  /**
+   * The outreach key. It carries the date where the anchor recurs, or where its date moved after
+   * something had gone out for the old one.
+   */
+  String key() {
+    String base = scenario.id() + ":" + step.id() + ":" + anchor.reference();
+    if (!anchor.date().known()) {
+      return base;
+    }
+    return anchor.recurs() || movedAfterSend(base) ? dated(base) : base;
+  }
+
+  private String dated(String base) {
+    return base + "@" + anchorDate().toLocalDate();
+  }
+
+  private boolean movedAfterSend(String base) {
+    return request(base)
+        .filter(request -> request.status() == RequestRecord.Status.COMPLETED)
+        .filter(request -> request.anchorDate() != null)
+        .filter(request -> !request.anchorDate().equals(anchorDate().toInstant()))
+        .isPresent();
+  }
+
+  private Optional<RequestRecord> request(String key) {
+    return facts.requests().stream().filter(request -> request.key().equals(key)).findFirst();
+  }
+
+  Optional<RequestRecord> existing() {
+    return request(key());
+  }
+
+  /** Pending requests keep the version they were planned with; all else follows the current one. */
+  boolean followsThisVersion() {
+    Optional<RequestRecord> pending = existing().filter(RequestRecord::active);
+    return pending
+        .map(request -> request.canonical().equals(scenario.canonical()))
+        .orElse(scenario.current());
+  }
+
+  List<ClinicalEvent> finishedVisits() {
+    return facts.events().stream()
+        .filter(event -> event.type().equals("Encounter") && event.status().equals("finished"))
+        .filter(event -> event.start().known())
+        .toList();
+  }
+}

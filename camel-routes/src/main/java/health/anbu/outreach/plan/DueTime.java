@@ -1,0 +1,82 @@
+package health.anbu.outreach.plan;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * When a step is due, until when it may still be planned for the first time, and from when on it
+ * would be too late to send.
+ *
+ * @param sendBy null for no such moment
+ */
+record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime sendBy) {
+
+  /** A message after its anchor that has waited this long has lost its occasion. */
+  private static final Period TOO_OLD = Period.ofDays(7);
+
+  /** "At once" about something that happened longer ago than this is not at once. */
+  private static final Period STILL_AT_ONCE = Period.ofDays(1);
+
+  static DueTime of(Candidate candidate) {
+    ZonedDateTime anchor = candidate.anchorDate();
+    return switch (candidate.step().direction()) {
+      case AT_ONCE -> atOnce(candidate, anchor);
+      case AFTER -> after(candidate.step(), offset(candidate, anchor, 1));
+      case BEFORE -> before(candidate.step(), offset(candidate, anchor, -1), anchor);
+    };
+  }
+
+  private static ZonedDateTime offset(Candidate candidate, ZonedDateTime anchor, int sign) {
+    Step step = candidate.step();
+    if (!step.offset().calendar()) {
+      return quiet(candidate, step.window().clamp(step.offset().from(anchor, sign)));
+    }
+    LocalDate date = step.offset().from(anchor.toLocalDate(), sign);
+    return quiet(candidate, step.window().opens(date, anchor.getZone()));
+  }
+
+  private static DueTime atOnce(Candidate candidate, ZonedDateTime anchor) {
+    ZonedDateTime due =
+        candidate
+            .existing()
+            .map(RequestRecord::plannedDue)
+            .map(planned -> planned.atZone(candidate.zone()))
+            .orElseGet(() -> quiet(candidate, candidate.now().atZone(candidate.zone())));
+    boolean ahead = candidate.anchor().isAppointment();
+    ZonedDateTime until = ahead ? anchor : anchor.plus(STILL_AT_ONCE);
+    return new DueTime(due, until, ahead ? anchor : due.plus(TOO_OLD));
+  }
+
+  private static DueTime after(Step step, ZonedDateTime due) {
+    if (step.validFor() != null) {
+      ZonedDateTime end = step.validFor().from(due, 1);
+      return new DueTime(due, end, end);
+    }
+    return new DueTime(due, windowEnd(step, due), due.plus(TOO_OLD));
+  }
+
+  private static DueTime before(Step step, ZonedDateTime due, ZonedDateTime anchor) {
+    ZonedDateTime end =
+        step.validFor() == null ? windowEnd(step, due) : step.validFor().from(due, 1);
+    return new DueTime(due, end.isBefore(anchor) ? end : anchor, anchor);
+  }
+
+  private static ZonedDateTime windowEnd(Step step, ZonedDateTime due) {
+    ZonedDateTime end = step.window().closes(due.toLocalDate(), due.getZone());
+    return end.isAfter(due) ? end : due.plusHours(1);
+  }
+
+  /** Out of the quiet hours of the person, for what the message would count as. */
+  private static ZonedDateTime quiet(Candidate candidate, ZonedDateTime moment) {
+    ZoneId zone = candidate.facts().zoneOr(candidate.zone());
+    return candidate
+        .clinic()
+        .pack()
+        .rule(candidate.step().purpose())
+        .quiet()
+        .nextAllowed(moment.withZoneSameInstant(zone))
+        .withZoneSameInstant(moment.getZone());
+  }
+}

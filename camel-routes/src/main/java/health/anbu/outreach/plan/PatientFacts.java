@@ -1,0 +1,65 @@
+package health.anbu.outreach.plan;
+
+import health.anbu.outreach.contact.Address;
+import health.anbu.outreach.contact.ConsentRecord;
+import health.anbu.outreach.contact.Purpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that is known of a patient when outreach is planned, with the requests and messages that
+ * exist.
+ *
+ * @param mergedInto id of the patient that replaced this one, null for none
+ * @param birthDate null when missing or coarser than a day
+ * @param language BCP 47, null when unknown
+ * @param zone of the patient, null when not recorded
+ * @param zoneText the zone as recorded when it is none that exists, null otherwise
+ * @param sharedWith how many other patients have one of the same numbers
+ * @param vipTier A or B, null for none
+ */
+public record PatientFacts(
+    Evidence evidence,
+    String id,
+    boolean active,
+    boolean deceased,
+    String mergedInto,
+    LocalDate birthDate,
+    String gender,
+    String language,
+    ZoneId zone,
+    String zoneText,
+    List<Address> addresses,
+    int sharedWith,
+    List<ClinicalEvent> events,
+    List<ConsentRecord> consents,
+    List<RequestRecord> requests,
+    List<MessageRecord> messages,
+    String vipTier) {
+
+  public PatientFacts {
+    Objects.requireNonNull(evidence);
+    Objects.requireNonNull(id);
+    addresses = List.copyOf(addresses);
+    events = List.copyOf(events);
+    consents = List.copyOf(consents);
+    requests = List.copyOf(requests);
+    messages = List.copyOf(messages);
+  }
+
+  public ZoneId zoneOr(ZoneId fallback) {
+    return zone == null ? fallback : zone;
+  }
+
+  /** When messages that count for a frequency cap were handed to a provider. */
+  public List<Instant> countedSends() {
+    return messages.stream()
+        .filter(message -> message.sent() != null && message.purpose() != Purpose.TRANSACTIONAL)
+        .filter(MessageRecord::accepted)
+        .map(MessageRecord::sent)
+        .toList();
+  }
+}

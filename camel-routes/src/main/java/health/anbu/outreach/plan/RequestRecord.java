@@ -1,0 +1,40 @@
+package health.anbu.outreach.plan;
+
+import java.time.Instant;
+
+/**
+ * An outreach request that exists.
+ *
+ * @param version for the next write; a stale one is refused
+ * @param due when it goes out, later than planned when it was deferred
+ * @param plannedDue what the plan said when it was last planned
+ * @param anchorDate the anchor's date it was planned from, null where it is not recorded
+ * @param reason why it was revoked or deferred, null for none
+ * @param byStaff whether a person, not the planner, took it back
+ */
+public record RequestRecord(
+    String id,
+    String version,
+    String key,
+    String scenario,
+    String canonical,
+    String anchor,
+    Status status,
+    Instant due,
+    Instant plannedDue,
+    Instant anchorDate,
+    String reason,
+    boolean byStaff) {
+
+  /** The states of a request that the planner tells apart. */
+  public enum Status {
+    ACTIVE,
+    HELD,
+    COMPLETED,
+    REVOKED
+  }
+
+  public boolean active() {
+    return status == Status.ACTIVE;
+  }
+}

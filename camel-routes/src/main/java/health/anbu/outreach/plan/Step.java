@@ -1,0 +1,41 @@
+package health.anbu.outreach.plan;
+
+import health.anbu.outreach.contact.Purpose;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One message of a scenario.
+ *
+ * @param id unique in its scenario, part of the outreach key
+ * @param activity canonical of the ActivityDefinition with its version
+ * @param validFor how long after its due instant it may still go; null for the default
+ */
+public record Step(
+    String id,
+    String title,
+    Direction direction,
+    Offset offset,
+    SendWindow window,
+    Offset validFor,
+    Purpose purpose,
+    String activity,
+    String priority,
+    List<Condition> conditions) {
+
+  /** Where a step lies as seen from the anchor. */
+  public enum Direction {
+    BEFORE,
+    AFTER,
+    AT_ONCE
+  }
+
+  public Step {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(direction);
+    Objects.requireNonNull(offset);
+    Objects.requireNonNull(window);
+    Objects.requireNonNull(purpose);
+    conditions = List.copyOf(conditions);
+  }
+}

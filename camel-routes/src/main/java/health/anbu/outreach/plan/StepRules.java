@@ -1,0 +1,253 @@
+package health.anbu.outreach.plan;
+
+import health.anbu.outreach.contact.Permit;
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.Reason;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rules of one step in the order in which they are asked; the first "no" decides. */
+final class StepRules {
+
+  /** What the rules said, with the message when all of them said yes. */
+  record Verdict(
+      List<Trace.Entry> entries, ZonedDateTime due, Optional<PlannedMessage> message) {}
+
+  private static final List<Function<Candidate, Trace.Entry>> BEFORE_DUE =
+      List.of(
+          StepRules::patientAlive,
+          StepRules::patientActive,
+          StepRules::patientNotMerged,
+          StepRules::anchorStands,
+          StepRules::anchorDated,
+          StepRules::afterGoLive,
+          StepRules::conditionsHold,
+          StepRules::notExited,
+          StepRules::notVisitedSince,
+          StepRules::zoneKnown,
+          StepRules::numberOwn);
+
+  private StepRules() {}
+
+  static Verdict judge(Candidate candidate) {
+    List<Trace.Entry> entries = new ArrayList<>();
+    for (Function<Candidate, Trace.Entry> rule : BEFORE_DUE) {
+      Trace.Entry entry = rule.apply(candidate);
+      entries.add(entry);
+      if (!entry.passed()) {
+        return new Verdict(entries, null, Optional.empty());
+      }
+    }
+    return judgeDue(candidate, entries);
+  }
+
+  private static Verdict judgeDue(Candidate candidate, List<Trace.Entry> entries) {
+    DueTime time = DueTime.of(candidate);
+    Permit permit = permit(candidate, time);
+    entries.add(
+        entry("contact-permitted", permit.reason(), permit.source(), permit.proof()));
+    if (permit.granted()) {
+      entries.add(inTime(candidate, time));
+    }
+    boolean refused = entries.stream().anyMatch(entry -> !entry.passed());
+    return new Verdict(
+        entries,
+        time.due(),
+        refused ? Optional.empty() : Optional.of(message(candidate, time, permit)));
+  }
+
+  private static PlannedMessage message(Candidate candidate, DueTime time, Permit permit) {
+    return new PlannedMessage(
+        candidate.key(),
+        candidate.scenario(),
+        candidate.step(),
+        candidate.anchor().evidence(),
+        candidate.anchorDate(),
+        time.due(),
+        time.sendBy() == null ? null : time.sendBy().toInstant(),
+        permit);
+  }
+
+  private static Permit permit(Candidate candidate, DueTime time) {
+    Instant due = time.due().toInstant();
+    return Permit.ask(
+        candidate.step().purpose(),
+        candidate.clinic().channelOrder(),
+        candidate.facts().addresses(),
+        candidate.facts().consents(),
+        candidate.clinic().pack(),
+        due.isAfter(candidate.now()) ? due : candidate.now());
+  }
+
+  private static Trace.Entry patientAlive(Candidate candidate) {
+    return patient(candidate, "patient-alive", candidate.facts().deceased(), Reason.DECEASED);
+  }
+
+  private static Trace.Entry patientActive(Candidate candidate) {
+    return patient(candidate, "patient-active", !candidate.facts().active(), Reason.INACTIVE);
+  }
+
+  private static Trace.Entry patientNotMerged(Candidate candidate) {
+    String into = candidate.facts().mergedInto();
+    return entry(
+        "patient-not-merged",
+        into == null ? null : Reason.MERGED,
+        into == null ? "" : "replaced by Patient/" + into,
+        List.of(candidate.facts().evidence().versioned()));
+  }
+
+  private static Trace.Entry patient(
+      Candidate candidate, String rule, boolean refused, Reason reason) {
+    return entry(
+        rule,
+        refused ? reason : null,
+        "",
+        List.of(candidate.facts().evidence().versioned()));
+  }
+
+  private static Trace.Entry anchorStands(Candidate candidate) {
+    Reason reason = candidate.anchor().resource().map(e -> standing(candidate, e)).orElse(null);
+    String detail = candidate.anchor().resource().map(e -> "status " + e.status()).orElse("");
+    return anchorEntry(candidate, "anchor-stands", reason, detail);
+  }
+
+  private static Reason standing(Candidate candidate, ClinicalEvent event) {
+    if (event.enteredInError()) {
+      return Reason.ANCHOR_ENTERED_IN_ERROR;
+    }
+    Anchor.Event anchor = (Anchor.Event) candidate.scenario().anchor();
+    boolean started =
+        anchor.triggers().stream().anyMatch(t -> t.matches(event) && t.matchesStatus(event));
+    if (started) {
+      return null;
+    }
+    boolean cancelled = candidate.anchor().isAppointment() && event.withdrawn();
+    return cancelled ? Reason.APPOINTMENT_CANCELLED : Reason.ANCHOR_CANCELLED;
+  }
+
+  private static Trace.Entry anchorDated(Candidate candidate) {
+    When date = candidate.anchor().date();
+    Reason missing =
+        candidate.scenario().anchor() instanceof Anchor.Birthday
+            ? Reason.NO_BIRTH_DATE
+            : Reason.IMPRECISE_DATE;
+    String detail = date instanceof When.Unknown unknown ? "date given: " + unknown.text() : "";
+    return anchorEntry(candidate, "anchor-dated", date.known() ? null : missing, detail);
+  }
+
+  private static Trace.Entry afterGoLive(Candidate candidate) {
+    Instant goLive = candidate.clinic().goLive();
+    boolean older = goLive != null && candidate.anchorDate().toInstant().isBefore(goLive);
+    return anchorEntry(
+        candidate, "after-go-live", older ? Reason.GO_LIVE : null, goLive == null ? "" : "" + goLive);
+  }
+
+  private static Trace.Entry conditionsHold(Candidate candidate) {
+    List<Condition> all = new ArrayList<>(candidate.scenario().conditions());
+    all.addAll(candidate.step().conditions());
+    for (Condition condition : all) {
+      Condition.Answer answer = condition.test(candidate.situation());
+      if (answer != Condition.Answer.TRUE) {
+        Reason reason =
+            answer == Condition.Answer.FALSE ? Reason.CONDITION_FALSE : Reason.CONDITION_FAILED;
+        return anchorEntry(candidate, "conditions-hold", reason, condition.expression());
+      }
+    }
+    return anchorEntry(candidate, "conditions-hold", null, all.size() + " conditions");
+  }
+
+  private static Trace.Entry notExited(Candidate candidate) {
+    for (Condition exit : candidate.scenario().exits()) {
+      // An exit that cannot be asked stops: silence is the safe side.
+      if (exit.test(candidate.situation()) != Condition.Answer.FALSE) {
+        return anchorEntry(candidate, "not-exited", Reason.EXIT_CONDITION, exit.expression());
+      }
+    }
+    return anchorEntry(candidate, "not-exited", null, "");
+  }
+
+  /**
+   * A finished visit that starts after the anchor's own, on a later local date, withdraws recalls;
+   * it withdraws other steps only where the scenario says so.
+   */
+  private static Trace.Entry notVisitedSince(Candidate candidate) {
+    boolean applies =
+        candidate.step().purpose() == Purpose.RECALL
+            || candidate.scenario().exitRules().contains("visited-since");
+    if (!applies || candidate.anchor().recurs()) {
+      return anchorEntry(candidate, "not-visited-since", null, "does not apply");
+    }
+    ZonedDateTime from = ownVisit(candidate);
+    return candidate.finishedVisits().stream()
+        .filter(visit -> visit.start().in(candidate.zone()).isAfter(from))
+        .filter(
+            visit ->
+                visit.start().in(candidate.zone()).toLocalDate().isAfter(from.toLocalDate()))
+        .findFirst()
+        .map(
+            visit ->
+                entry(
+                    "not-visited-since",
+                    Reason.VISITED_SINCE,
+                    "visit of " + visit.start().in(candidate.zone()).toLocalDate(),
+                    List.of(visit.evidence().versioned())))
+        .orElseGet(() -> anchorEntry(candidate, "not-visited-since", null, ""));
+  }
+
+  private static ZonedDateTime ownVisit(Candidate candidate) {
+    String own = candidate.anchor().resource().map(ClinicalEvent::encounter).orElse(null);
+    return candidate.facts().events().stream()
+        .filter(event -> event.type().equals("Encounter") && event.id().equals(own))
+        .filter(event -> event.start().known())
+        .findFirst()
+        .map(event -> event.start().in(candidate.zone()))
+        .orElseGet(candidate::anchorDate);
+  }
+
+  private static Trace.Entry zoneKnown(Candidate candidate) {
+    String text = candidate.facts().zoneText();
+    return entry(
+        "zone-known",
+        null,
+        text == null ? "" : Reason.UNKNOWN_ZONE.code() + ": the clinic's zone is used",
+        List.of(candidate.facts().evidence().versioned()));
+  }
+
+  private static Trace.Entry numberOwn(Candidate candidate) {
+    int shared = candidate.facts().sharedWith();
+    return entry(
+        "number-own",
+        null,
+        shared == 0 ? "" : Reason.SHARED_NUMBER.code() + ": " + shared + " other patients",
+        List.of(candidate.facts().evidence().versioned()));
+  }
+
+  /** Only the first planning can be too late; what exists is judged again right before sending. */
+  private static Trace.Entry inTime(Candidate candidate, DueTime time) {
+    boolean exists =
+        candidate
+            .existing()
+            .filter(request -> request.status() != RequestRecord.Status.REVOKED)
+            .isPresent();
+    boolean late = !candidate.now().isBefore(time.plannableUntil().toInstant());
+    return anchorEntry(
+        candidate,
+        "in-time",
+        late && !exists ? Reason.TOO_LATE : null,
+        "plannable until " + time.plannableUntil().toOffsetDateTime());
+  }
+
+  private static Trace.Entry anchorEntry(
+      Candidate candidate, String rule, Reason reason, String detail) {
+    return entry(rule, reason, detail, List.of(candidate.anchor().evidence().versioned()));
+  }
+
+  private static Trace.Entry entry(
+      String rule, Reason reason, String detail, List<String> inputs) {
+    return new Trace.Entry(rule, reason, detail, inputs);
+  }
+}

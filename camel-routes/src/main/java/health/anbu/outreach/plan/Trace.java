@@ -1,0 +1,62 @@
+package health.anbu.outreach.plan;
+
+import health.anbu.outreach.contact.Reason;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every rule that said yes or no, for each step of each scenario that looked at the patient. */
+public final class Trace {
+
+  /**
+   * One rule's answer.
+   *
+   * @param reason null when the rule had nothing against it
+   * @param inputs the resources with their versions that the rule looked at
+   */
+  public record Entry(String rule, Reason reason, String detail, List<String> inputs) {
+    public Entry {
+      inputs = List.copyOf(inputs);
+    }
+
+    public boolean passed() {
+      return reason == null;
+    }
+  }
+
+  /**
+   * The answers for one step on one anchor; the last one is the decisive one.
+   *
+   * @param due null when no due time was reached
+   */
+  public record StepTrace(
+      String key, String scenario, String canonical, String step, List<Entry> entries,
+      ZonedDateTime due) {
+    public StepTrace {
+      entries = List.copyOf(entries);
+    }
+
+    public Optional<Reason> refusal() {
+      return entries.stream().filter(entry -> !entry.passed()).map(Entry::reason).findFirst();
+    }
+  }
+
+  private final List<StepTrace> steps = new ArrayList<>();
+
+  void add(StepTrace step) {
+    steps.add(step);
+  }
+
+  public List<StepTrace> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** Why the step of this key is not planned; empty when it is, or when nobody asked for it. */
+  public Optional<Reason> refusal(String key) {
+    return steps.stream()
+        .filter(step -> step.key().equals(key))
+        .findFirst()
+        .flatMap(StepTrace::refusal);
+  }
+}
