@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rules of one place for outreach, as data: which consent a purpose needs, when it is quiet, and
- * which channels a purpose may not use. Not legal advice; counsel confirms a pack before it goes
- * live.
+ * The rules of one place for outreach, as data: which consent a purpose needs, when it is quiet,
+ * and which channels a purpose may not use. Not legal advice; counsel confirms a pack before it
+ * goes live.
  *
  * @param code KR, JP, IR, US, EU or GB
  * @param version of this data, kept in every explanation
@@ -22,7 +22,10 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
    * @param source where the rule is from
    */
   public record PurposeRule(
-      QuietHours quiet, List<Permission> permissions, Set<String> forbiddenChannels, String source) {
+      QuietHours quiet,
+      List<Permission> permissions,
+      Set<String> forbiddenChannels,
+      String source) {
     public PurposeRule {
       permissions = List.copyOf(permissions);
       forbiddenChannels = Set.copyOf(forbiddenChannels);
@@ -126,10 +129,7 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
 
   private static PurposeRule optIn(QuietHours quiet, String source) {
     return new PurposeRule(
-        quiet,
-        List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
-        Set.of(),
-        source);
+        quiet, List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)), Set.of(), source);
   }
 
   private static QuietHours quiet(int from, int until) {

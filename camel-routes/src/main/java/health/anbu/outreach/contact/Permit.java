@@ -109,12 +109,10 @@ public record Permit(
       }
     }
     if (open.isEmpty() && !refusals.isEmpty()) {
-      List<String> references =
-          refusals.stream().map(ConsentRecord::reference).distinct().toList();
+      List<String> references = refusals.stream().map(ConsentRecord::reference).distinct().toList();
       return new Permit(List.of(), purpose, Reason.OPT_OUT, references, rule.source());
     }
-    List<String> lawful =
-        open.stream().filter(c -> !rule.forbiddenChannels().contains(c)).toList();
+    List<String> lawful = open.stream().filter(c -> !rule.forbiddenChannels().contains(c)).toList();
     if (lawful.isEmpty()) {
       return new Permit(
           List.of(), purpose, Reason.ADVERTISING_NOT_ON_CHANNEL, proof, rule.source());

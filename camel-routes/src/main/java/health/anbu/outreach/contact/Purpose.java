@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a message is sent: declared by the scenario, never guessed; the law of a place hangs on it. */
+/**
+ * Why a message is sent: declared by the scenario, never guessed; the law of a place hangs on it.
+ */
 public enum Purpose {
   TRANSACTIONAL,
   TREATMENT,

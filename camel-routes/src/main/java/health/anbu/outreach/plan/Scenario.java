@@ -36,7 +36,6 @@ public record Scenario(
 
   /** The same scenario for requests that were planned with it before a newer version came. */
   public Scenario pinned() {
-    return new Scenario(
-        id, canonical, title, false, anchor, conditions, exitRules, exits, steps);
+    return new Scenario(id, canonical, title, false, anchor, conditions, exitRules, exits, steps);
   }
 }

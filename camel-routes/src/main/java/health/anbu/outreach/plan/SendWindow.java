@@ -18,7 +18,8 @@ public record SendWindow(LocalTime start, LocalTime end) {
 
   public SendWindow {
     if (!start.isBefore(end)) {
-      throw new IllegalArgumentException("a send window ends after it starts: " + start + "-" + end);
+      throw new IllegalArgumentException(
+          "a send window ends after it starts: " + start + "-" + end);
     }
   }
 

@@ -14,8 +14,7 @@ import java.util.function.Function;
 final class StepRules {
 
   /** What the rules said, with the message when all of them said yes. */
-  record Verdict(
-      List<Trace.Entry> entries, ZonedDateTime due, Optional<PlannedMessage> message) {}
+  record Verdict(List<Trace.Entry> entries, ZonedDateTime due, Optional<PlannedMessage> message) {}
 
   private static final List<Function<Candidate, Trace.Entry>> BEFORE_DUE =
       List.of(
@@ -48,8 +47,7 @@ final class StepRules {
   private static Verdict judgeDue(Candidate candidate, List<Trace.Entry> entries) {
     DueTime time = DueTime.of(candidate);
     Permit permit = permit(candidate, time);
-    entries.add(
-        entry("contact-permitted", permit.reason(), permit.source(), permit.proof()));
+    entries.add(entry("contact-permitted", permit.reason(), permit.source(), permit.proof()));
     if (permit.granted()) {
       entries.add(inTime(candidate, time));
     }
@@ -103,10 +101,7 @@ final class StepRules {
   private static Trace.Entry patient(
       Candidate candidate, String rule, boolean refused, Reason reason) {
     return entry(
-        rule,
-        refused ? reason : null,
-        "",
-        List.of(candidate.facts().evidence().versioned()));
+        rule, refused ? reason : null, "", List.of(candidate.facts().evidence().versioned()));
   }
 
   private static Trace.Entry anchorStands(Candidate candidate) {
@@ -143,7 +138,10 @@ final class StepRules {
     Instant goLive = candidate.clinic().goLive();
     boolean older = goLive != null && candidate.anchorDate().toInstant().isBefore(goLive);
     return anchorEntry(
-        candidate, "after-go-live", older ? Reason.GO_LIVE : null, goLive == null ? "" : "" + goLive);
+        candidate,
+        "after-go-live",
+        older ? Reason.GO_LIVE : null,
+        goLive == null ? "" : "" + goLive);
   }
 
   private static Trace.Entry conditionsHold(Candidate candidate) {
@@ -185,8 +183,7 @@ final class StepRules {
     return candidate.finishedVisits().stream()
         .filter(visit -> visit.start().in(candidate.zone()).isAfter(from))
         .filter(
-            visit ->
-                visit.start().in(candidate.zone()).toLocalDate().isAfter(from.toLocalDate()))
+            visit -> visit.start().in(candidate.zone()).toLocalDate().isAfter(from.toLocalDate()))
         .findFirst()
         .map(
             visit ->
@@ -246,8 +243,7 @@ final class StepRules {
     return entry(rule, reason, detail, List.of(candidate.anchor().evidence().versioned()));
   }
 
-  private static Trace.Entry entry(
-      String rule, Reason reason, String detail, List<String> inputs) {
+  private static Trace.Entry entry(String rule, Reason reason, String detail, List<String> inputs) {
     return new Trace.Entry(rule, reason, detail, inputs);
   }
 }

@@ -31,7 +31,11 @@ public final class Trace {
    * @param due null when no due time was reached
    */
   public record StepTrace(
-      String key, String scenario, String canonical, String step, List<Entry> entries,
+      String key,
+      String scenario,
+      String canonical,
+      String step,
+      List<Entry> entries,
       ZonedDateTime due) {
     public StepTrace {
       entries = List.copyOf(entries);

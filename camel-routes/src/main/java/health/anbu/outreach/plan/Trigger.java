@@ -9,8 +9,7 @@ import java.util.Map;
  * @param filters by path (code, type, reasonCode, ...): the codes of which the resource has one
  * @param statuses in which it starts the scenario; empty means the usual ones of its type
  */
-public record Trigger(
-    String type, Map<String, CodeSet> filters, java.util.Set<String> statuses) {
+public record Trigger(String type, Map<String, CodeSet> filters, java.util.Set<String> statuses) {
 
   public Trigger {
     filters = Map.copyOf(filters);
