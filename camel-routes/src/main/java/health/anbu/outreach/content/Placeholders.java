@@ -49,8 +49,13 @@ final class Placeholders {
         .replaceAll(match -> Matcher.quoteReplacement(value.apply(Placeholder.of(match))));
   }
 
+  /** The text with every placeholder blanked out, so that positions stay what they were. */
+  static String blank(String text) {
+    return SYNTAX.matcher(text).replaceAll(match -> " ".repeat(match.group().length()));
+  }
+
   /** Whether something begins like a placeholder and is none. */
   static boolean malformed(String text) {
-    return replace(text, placeholder -> "").contains(START);
+    return blank(text).contains(START);
   }
 }
