@@ -1,0 +1,35 @@
+package health.anbu.outreach.content;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+
+/** What a variable stands for; each language writes it in its own way. */
+public sealed interface VariableValue {
+
+  /** Text as it is, for example the clinic's name. */
+  record Text(String value) implements VariableValue {}
+
+  /**
+   * A person's name, as far as it is known; every part may be null.
+   *
+   * @param given all given names, separated by spaces
+   * @param text the whole name as the record writes it
+   * @param prefix titles, for example {@code دکتر}
+   * @param gender FHIR administrative gender: male, female, other, unknown
+   */
+  record Name(String family, String given, String text, String prefix, String gender)
+      implements VariableValue {}
+
+  /** A date without time. */
+  record Day(LocalDate date) implements VariableValue {}
+
+  /** A date with time; written in the clinic's zone. */
+  record Moment(ZonedDateTime instant) implements VariableValue {}
+
+  /** A number, for example how many people a patient has referred. */
+  record Number(BigDecimal value) implements VariableValue {}
+
+  /** A value that is not known, and why; a message that needs it is not rendered. */
+  record Missing(String why) implements VariableValue {}
+}
