@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param zoneText the zone as recorded when it is none that exists, null otherwise
  * @param sharedWith how many other patients have one of the same numbers
  * @param vipTier A or B, null for none
+ * @param referralCount how many new patients this one has referred, in total
  */
 public record PatientFacts(
     Evidence evidence,
@@ -38,7 +39,8 @@ public record PatientFacts(
     List<ConsentRecord> consents,
     List<RequestRecord> requests,
     List<MessageRecord> messages,
-    String vipTier) {
+    String vipTier,
+    int referralCount) {
 
   public PatientFacts {
     Objects.requireNonNull(evidence);

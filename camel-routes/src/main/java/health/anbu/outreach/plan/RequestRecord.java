@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param byStaff whether a person, not the planner, took it back
  */
 public record RequestRecord(
+    Evidence evidence,
     String id,
     String version,
     String key,

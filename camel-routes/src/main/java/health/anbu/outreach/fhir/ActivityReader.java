@@ -1,0 +1,82 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.content.ContentButton;
+import health.anbu.outreach.content.MessageContent;
+import health.anbu.outreach.content.MessageTemplate;
+import health.anbu.outreach.plan.Situation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
+
+/** Reads what a step says out of an ActivityDefinition. */
+final class ActivityReader {
+
+  private final FhirPaths paths;
+
+  ActivityReader(FhirPaths paths) {
+    this.paths = paths;
+  }
+
+  Activity read(ActivityDefinition definition) throws FhirPaths.Refused {
+    String canonical = definition.getUrl() + "|" + definition.getVersion();
+    String declared =
+        Extensions.text(definition, "outreach-purpose")
+            .orElseThrow(() -> refused(canonical, "has no extension outreach-purpose"));
+    Purpose purpose =
+        Purpose.of(declared)
+            .orElseThrow(() -> refused(canonical, "has an unknown purpose '" + declared + "'"));
+    List<MessageContent> contents =
+        Extensions.of(definition, "message-content").stream().map(ActivityReader::content).toList();
+    if (contents.isEmpty()) {
+      throw refused(canonical, "has no extension message-content: it says nothing");
+    }
+    MessageTemplate template =
+        new MessageTemplate(definition.getIdPart(), definition.getVersion(), contents);
+    return new Activity(canonical, purpose, template, variables(definition, canonical));
+  }
+
+  private Map<String, Function<Situation, List<Base>>> variables(
+      ActivityDefinition definition, String canonical) throws FhirPaths.Refused {
+    Map<String, Function<Situation, List<Base>>> variables = new HashMap<>();
+    for (Extension extension : Extensions.of(definition, "message-variable")) {
+      String name =
+          Extensions.part(extension, "name")
+              .orElseThrow(() -> refused(canonical, "has a message-variable without name"));
+      Extension value = extension.getExtensionByUrl("expression");
+      Expression expression = value == null ? null : Extensions.expression(value).orElse(null);
+      if (expression == null || !expression.hasExpression()) {
+        throw refused(canonical, "has no expression for the variable " + name);
+      }
+      variables.put(name, paths.values(expression.getExpression()));
+    }
+    return variables;
+  }
+
+  private static MessageContent content(Extension extension) {
+    List<ContentButton> buttons =
+        extension.getExtensionsByUrl("button").stream()
+            .map(
+                button ->
+                    new ContentButton(
+                        Extensions.part(button, "label").orElse(""),
+                        Extensions.part(button, "url").orElse("")))
+            .toList();
+    return new MessageContent(
+        Extensions.part(extension, "language").orElse(""),
+        Extensions.part(extension, "channel").orElse(null),
+        Extensions.part(extension, "part").orElse(null),
+        Extensions.part(extension, "title").orElse(null),
+        Extensions.part(extension, "body").orElse(""),
+        buttons);
+  }
+
+  private static FhirPaths.Refused refused(String canonical, String what) {
+    return new FhirPaths.Refused("the activity " + canonical + " " + what);
+  }
+}

@@ -1,0 +1,90 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.ConsentRecord;
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.plan.When;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Reads Consents. A permission counts only where it names one of our purposes; a refusal counts
+ * also where another system wrote it in words of its own, for then it refuses everything.
+ */
+final class ConsentReader {
+
+  private ConsentReader() {}
+
+  static Optional<ConsentRecord> read(Resource resource, ZoneId zone) {
+    if (!(resource instanceof Consent consent)
+        || consent.getStatus() != Consent.ConsentState.ACTIVE
+        || !consent.getProvision().hasType()) {
+      return Optional.empty();
+    }
+    boolean permit = consent.getProvision().getType() == ConsentProvisionType.PERMIT;
+    Set<Purpose> purposes = purposes(consent);
+    if (permit ? purposes.isEmpty() : speaksOfDataOnly(consent)) {
+      return Optional.empty();
+    }
+    Period period = consent.getProvision().getPeriod();
+    return Optional.of(
+        new ConsentRecord(
+            new FhirEvidence(consent).versioned(),
+            permit,
+            purposes,
+            channels(consent),
+            start(period, zone),
+            end(period, zone)));
+  }
+
+  /** A refusal to share data or to take part in research says nothing about being written to. */
+  private static boolean speaksOfDataOnly(Consent consent) {
+    return codings(Stream.of(consent.getScope()))
+        .anyMatch(scope -> Set.of("research", "treatment", "adr").contains(scope.getCode()));
+  }
+
+  private static Set<Purpose> purposes(Consent consent) {
+    return codings(consent.getCategory().stream())
+        .filter(coding -> Words.PURPOSE.equals(coding.getSystem()))
+        .flatMap(coding -> Purpose.of(coding.getCode()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> channels(Consent consent) {
+    return codings(consent.getProvision().getCode().stream())
+        .filter(coding -> Words.CHANNEL.equals(coding.getSystem()))
+        .map(Coding::getCode)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Coding> codings(Stream<CodeableConcept> concepts) {
+    return concepts.flatMap(concept -> concept.getCoding().stream());
+  }
+
+  private static Instant start(Period period, ZoneId zone) {
+    When start = Times.when(period.getStartElement());
+    return start.known() ? start.in(zone).toInstant() : null;
+  }
+
+  /** An end that is a day includes that day. */
+  private static Instant end(Period period, ZoneId zone) {
+    DateTimeType end = period.getEndElement();
+    When when = Times.when(end);
+    if (when instanceof When.Day day) {
+      LocalDate next = day.date().plusDays(1);
+      return next.atStartOfDay(zone).toInstant();
+    }
+    return when.known() ? when.in(zone).toInstant() : null;
+  }
+}

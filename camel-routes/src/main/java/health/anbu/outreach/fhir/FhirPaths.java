@@ -1,0 +1,152 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.plan.Condition;
+import health.anbu.outreach.plan.DateExpression;
+import health.anbu.outreach.plan.Evidence;
+import health.anbu.outreach.plan.Situation;
+import health.anbu.outreach.plan.When;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
+import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+
+/**
+ * Compiles the FHIRPath of scenarios once, and evaluates it for each patient. Time comes from the
+ * Clock as {@code %now} and {@code %today}; the functions that ask the machine are refused.
+ */
+public final class FhirPaths {
+
+  private static final Set<String> MACHINE_TIME = Set.of("now", "today", "timeOfDay");
+
+  /** The engine is not safe for many threads, and building one is dear. */
+  private final ThreadLocal<FHIRPathEngine> engines;
+
+  public FhirPaths(FhirContext context) {
+    HapiWorkerContext worker = new HapiWorkerContext(context, context.getValidationSupport());
+    engines =
+        ThreadLocal.withInitial(
+            () -> {
+              FHIRPathEngine engine = new FHIRPathEngine(worker);
+              engine.setHostServices(new NamedFacts());
+              return engine;
+            });
+  }
+
+  /** An expression that cannot be used, with what to change. */
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  Condition condition(String expression) throws Refused {
+    Compiled compiled = compile(expression);
+    return new Condition() {
+      @Override
+      public String expression() {
+        return expression;
+      }
+
+      @Override
+      public Answer test(Situation situation) {
+        try {
+          List<Base> result = compiled.evaluate(situation);
+          return engines.get().convertToBoolean(result) ? Answer.TRUE : Answer.FALSE;
+        } catch (FHIRException e) {
+          return Answer.FAILED;
+        }
+      }
+    };
+  }
+
+  DateExpression date(String expression) throws Refused {
+    Compiled compiled = compile(expression);
+    return new DateExpression() {
+      @Override
+      public String expression() {
+        return expression;
+      }
+
+      @Override
+      public When read(Evidence anchor) {
+        try {
+          return compiled.evaluate(anchor).stream()
+              .filter(BaseDateTimeType.class::isInstance)
+              .map(BaseDateTimeType.class::cast)
+              .findFirst()
+              .map(Times::when)
+              .orElseGet(When::unknown);
+        } catch (FHIRException e) {
+          return new When.Unknown("not readable: " + expression);
+        }
+      }
+    };
+  }
+
+  /** Values of an expression; empty where it gives none or cannot be asked. */
+  Function<Situation, List<Base>> values(String expression) throws Refused {
+    Compiled compiled = compile(expression);
+    return situation -> {
+      try {
+        return compiled.evaluate(situation);
+      } catch (FHIRException e) {
+        return List.of();
+      }
+    };
+  }
+
+  private Compiled compile(String expression) throws Refused {
+    try {
+      ExpressionNode node = engines.get().parse(expression);
+      refuseMachineTime(expression, node);
+      return new Compiled(node);
+    } catch (FHIRException e) {
+      throw new Refused("'%s' is not FHIRPath: %s".formatted(expression, e.getMessage()));
+    }
+  }
+
+  private void refuseMachineTime(String expression, ExpressionNode node) throws Refused {
+    if (node == null) {
+      return;
+    }
+    if (node.getFunction() != null && MACHINE_TIME.contains(node.getFunction().toCode())) {
+      throw new Refused(
+          "'%s' asks the machine for the time with %s(): use %%now or %%today"
+              .formatted(expression, node.getFunction().toCode()));
+    }
+    refuseMachineTime(expression, node.getInner());
+    refuseMachineTime(expression, node.getOpNext());
+    refuseMachineTime(expression, node.getGroup());
+    if (node.getParameters() != null) {
+      for (ExpressionNode parameter : node.getParameters()) {
+        refuseMachineTime(expression, parameter);
+      }
+    }
+  }
+
+  private final class Compiled {
+    private final ExpressionNode node;
+
+    Compiled(ExpressionNode node) {
+      this.node = node;
+    }
+
+    List<Base> evaluate(Situation situation) {
+      Base anchor = FhirEvidence.of(situation.anchor());
+      return engines.get().evaluate(situation, anchor, anchor, anchor, node);
+    }
+
+    List<Base> evaluate(Evidence anchor) {
+      Base resource = FhirEvidence.of(anchor);
+      return engines.get().evaluate(null, resource, resource, resource, node);
+    }
+  }
+}

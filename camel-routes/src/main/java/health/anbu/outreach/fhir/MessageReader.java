@@ -1,0 +1,52 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.plan.MessageRecord;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PositiveIntType;
+
+/** Reads the attempts that were recorded. */
+final class MessageReader {
+
+  private MessageReader() {}
+
+  static Optional<MessageRecord> read(Communication message) {
+    return Extensions.text(message, "delivery-status")
+        .map(
+            status ->
+                new MessageRecord(
+                    message.getIdElement().getIdPart(),
+                    message.getBasedOn().stream()
+                        .flatMap(r -> References.id(r, "CommunicationRequest").stream())
+                        .findFirst()
+                        .orElse(null),
+                    attempt(message),
+                    message.getMediumFirstRep().getCodingFirstRep().getCode(),
+                    purpose(message),
+                    DeliveryStatus.ofCode(status),
+                    Times.instant(message.getSentElement())));
+  }
+
+  private static int attempt(Communication message) {
+    return Extensions.of(message, "attempt").stream()
+        .findFirst()
+        .map(Extension::getValue)
+        .filter(PositiveIntType.class::isInstance)
+        .map(value -> ((PositiveIntType) value).getValue())
+        .orElse(1);
+  }
+
+  private static Purpose purpose(Communication message) {
+    return message.getCategory().stream()
+        .flatMap(category -> category.getCoding().stream())
+        .filter(coding -> Words.PURPOSE.equals(coding.getSystem()))
+        .map(Coding::getCode)
+        .flatMap(code -> Purpose.of(code).stream())
+        .findFirst()
+        .orElse(Purpose.TRANSACTIONAL);
+  }
+}

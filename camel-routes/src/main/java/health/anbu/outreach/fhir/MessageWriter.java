@@ -1,0 +1,92 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.DeliveryStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+
+/** Writes attempts and what became of them as Communications. */
+public final class MessageWriter {
+
+  private final ZoneId zone;
+
+  public MessageWriter(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  public BundleEntryComponent entry(Attempt attempt) {
+    return RequestWriter.put(message(attempt), null);
+  }
+
+  Communication message(Attempt attempt) {
+    Communication message = new Communication();
+    message.setId(attempt.id());
+    message.getMeta().addProfile(Words.profile("outreach-message"));
+    if (attempt.simulated()) {
+      message.getMeta().addTag().setSystem(Words.TAG).setCode("simulated");
+    }
+    if (attempt.language() != null) {
+      message.setLanguage(attempt.language());
+    }
+    message.addExtension(Codings.extension("delivery-status", attempt.status().code()));
+    message.addExtension(Codings.extension("attempt", new PositiveIntType(attempt.number())));
+    message.addBasedOn(new Reference("CommunicationRequest/" + attempt.request()));
+    message.setStatus(status(attempt.status()));
+    if (attempt.reason() != null) {
+      message.setStatusReason(Codings.concept(Words.REASON, attempt.reason().code()));
+    }
+    message.addCategory(Codings.concept(Words.PURPOSE, attempt.purpose().code()));
+    message.addMedium(Codings.concept(Words.CHANNEL, attempt.channel()));
+    message.setSubject(new Reference("Patient/" + attempt.patient()));
+    message.addRecipient(new Reference("Patient/" + attempt.patient()));
+    if (attempt.sent() != null) {
+      message.setSentElement(Times.dateTime(attempt.sent(), zone));
+    }
+    if (attempt.providerId() != null) {
+      message.addIdentifier(providerId(attempt.provider(), attempt.providerId()));
+    }
+    attempt.parts().forEach(part -> message.addPayload().setContent(new StringType(part)));
+    return message;
+  }
+
+  /** The same Communication after a receipt. */
+  public BundleEntryComponent received(
+      Communication stored, DeliveryStatus status, Instant at, String provider, String id) {
+    Communication message = stored.copy();
+    message.getExtension().removeIf(e -> e.getUrl().equals(Words.extension("delivery-status")));
+    message.addExtension(Codings.extension("delivery-status", status.code()));
+    message.setStatus(status(status));
+    boolean arrived = status == DeliveryStatus.DELIVERED || status == DeliveryStatus.READ;
+    if (arrived && !message.hasReceived()) {
+      message.setReceivedElement(Times.dateTime(at, zone));
+    }
+    boolean known =
+        message.getIdentifier().stream().anyMatch(identifier -> id.equals(identifier.getValue()));
+    if (!known) {
+      message.addIdentifier(providerId(provider, id));
+    }
+    return RequestWriter.put(message, stored.getMeta().getVersionId());
+  }
+
+  private static Identifier providerId(String provider, String id) {
+    return new Identifier().setSystem(Words.PROVIDER_MESSAGE + provider).setValue(id);
+  }
+
+  private static CommunicationStatus status(DeliveryStatus status) {
+    return switch (status) {
+      case PLANNED -> CommunicationStatus.PREPARATION;
+      case HELD -> CommunicationStatus.ONHOLD;
+      case CLAIMED, SUBMITTED, ACCEPTED, FAILED_TEMPORARY -> CommunicationStatus.INPROGRESS;
+      case DELIVERED, READ, REPLIED -> CommunicationStatus.COMPLETED;
+      case UNKNOWN -> CommunicationStatus.UNKNOWN;
+      case FAILED_PERMANENT -> CommunicationStatus.STOPPED;
+      case SKIPPED, REVOKED, SUPERSEDED -> CommunicationStatus.NOTDONE;
+    };
+  }
+}

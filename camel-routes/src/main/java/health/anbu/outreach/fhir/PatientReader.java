@@ -1,0 +1,105 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.Address;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Reads what a Patient says of itself. */
+final class PatientReader {
+
+  private final PhoneNumbers numbers;
+
+  PatientReader(PhoneNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  boolean deceased(Patient patient) {
+    return patient.getDeceased() instanceof DateTimeType
+        || patient.getDeceased() instanceof BooleanType dead && dead.booleanValue();
+  }
+
+  String mergedInto(Patient patient) {
+    return patient.getLink().stream()
+        .filter(link -> link.getType() == Patient.LinkType.REPLACEDBY)
+        .findFirst()
+        .map(link -> References.patient(link.getOther()).orElse("unknown"))
+        .orElse(null);
+  }
+
+  LocalDate birthDate(Patient patient) {
+    String date = patient.getBirthDateElement().getValueAsString();
+    return date == null || date.length() != 10 ? null : LocalDate.parse(date);
+  }
+
+  String language(Patient patient) {
+    return patient.getCommunication().stream()
+        .sorted(Comparator.comparing(communication -> !communication.getPreferred()))
+        .map(communication -> communication.getLanguage().getCodingFirstRep().getCode())
+        .filter(code -> code != null && !code.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  Optional<ZoneId> zone(Patient patient) {
+    try {
+      return zoneText(patient).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The zone as recorded where it is none that exists; null otherwise. */
+  String unknownZone(Patient patient) {
+    return zone(patient).isPresent() ? null : zoneText(patient).orElse(null);
+  }
+
+  private static Optional<String> zoneText(Patient patient) {
+    return patient.getExtensionsByUrl(Words.TIME_ZONE).stream()
+        .findFirst()
+        .map(Extension::getValue)
+        .map(value -> value.primitiveValue());
+  }
+
+  /** In the order in which the patient wants to be reached; numbers that surely work come first. */
+  List<Address> addresses(Patient patient) {
+    String country =
+        patient.getAddress().stream()
+            .map(address -> address.getCountry())
+            .filter(code -> code != null && code.length() == 2)
+            .findFirst()
+            .orElse(null);
+    List<Address> addresses = new ArrayList<>();
+    patient.getTelecom().stream()
+        .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
+        .sorted(Comparator.comparingInt(t -> t.hasRank() ? t.getRank() : Integer.MAX_VALUE))
+        .forEach(telecom -> address(telecom, country).ifPresent(addresses::add));
+    addresses.sort(Comparator.comparing(address -> !certain(address)));
+    return addresses;
+  }
+
+  private boolean certain(Address address) {
+    return !address.value().startsWith("+") || numbers.valid(address);
+  }
+
+  private Optional<Address> address(ContactPoint telecom, String country) {
+    ContactPointSystem system = telecom.getSystem();
+    if (system == ContactPointSystem.PHONE || system == ContactPointSystem.SMS) {
+      return numbers.read(telecom.getValue(), country);
+    }
+    return system == ContactPointSystem.EMAIL
+        ? Optional.of(new Address(Address.Kind.EMAIL, telecom.getValue().strip()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.RequestRecord;
+import health.anbu.outreach.plan.RequestRecord.Status;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+
+/**
+ * Reads the outreach requests that exist; other communication requests are none of our business.
+ */
+final class RequestReader {
+
+  private RequestReader() {}
+
+  static Optional<RequestRecord> read(CommunicationRequest request) {
+    return key(request).flatMap(key -> read(request, key));
+  }
+
+  static Optional<String> key(CommunicationRequest request) {
+    return request.getIdentifier().stream()
+        .filter(identifier -> Words.OUTREACH_KEY.equals(identifier.getSystem()))
+        .map(Identifier::getValue)
+        .findFirst();
+  }
+
+  private static Optional<RequestRecord> read(CommunicationRequest request, String key) {
+    String[] parts = key.split(":", 3);
+    if (parts.length < 3 || !request.hasStatus()) {
+      return Optional.empty();
+    }
+    Instant due = Times.instant(request.getOccurrenceDateTimeType());
+    Instant planned = extension(request, "planned-due");
+    String reason = reason(request);
+    Status status = status(request);
+    return Optional.of(
+        new RequestRecord(
+            new FhirEvidence(request),
+            request.getIdElement().getIdPart(),
+            request.getMeta().getVersionId(),
+            key,
+            parts[0],
+            canonical(request),
+            parts[2].replaceFirst("@.*$", ""),
+            status,
+            due,
+            planned == null ? due : planned,
+            extension(request, "anchor-moment"),
+            reason,
+            status == Status.REVOKED && reason == null));
+  }
+
+  private static Status status(CommunicationRequest request) {
+    return switch (request.getStatus()) {
+      case ACTIVE, DRAFT -> Status.ACTIVE;
+      case ONHOLD -> Status.HELD;
+      case COMPLETED -> Status.COMPLETED;
+      default -> Status.REVOKED;
+    };
+  }
+
+  /** Why it was revoked or deferred, in our words; null where a person gave another reason. */
+  private static String reason(CommunicationRequest request) {
+    return request.getStatusReason().getCoding().stream()
+        .filter(coding -> Words.REASON.equals(coding.getSystem()))
+        .map(coding -> coding.getCode())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String canonical(CommunicationRequest request) {
+    return request.getExtensionsByUrl(Words.INSTANTIATES).stream()
+        .findFirst()
+        .map(Extension::getValue)
+        .map(value -> value.primitiveValue())
+        .orElse("");
+  }
+
+  private static Instant extension(CommunicationRequest request, String id) {
+    return Extensions.of(request, id).stream()
+        .findFirst()
+        .map(Extension::getValue)
+        .filter(BaseDateTimeType.class::isInstance)
+        .map(value -> Times.instant((BaseDateTimeType) value))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,143 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.PlannedMessage;
+import health.anbu.outreach.plan.Reconciliation;
+import health.anbu.outreach.plan.RequestRecord;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationPriority;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Writes a reconciliation as entries of a transaction. Every id is derived from the outreach key,
+ * so that two writers write the same resource and never two; every update carries If-Match.
+ */
+public final class RequestWriter {
+
+  private final ZoneId zone;
+
+  public RequestWriter(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  public List<BundleEntryComponent> entries(
+      PatientFacts facts, Reconciliation difference, Instant now) {
+    List<BundleEntryComponent> entries = new ArrayList<>();
+    difference.creates().forEach(c -> entries.add(create(facts, c, now)));
+    difference.moves().forEach(m -> entries.add(move(facts, m, now)));
+    difference.revokes().forEach(r -> entries.add(revoke(facts, r)));
+    return entries;
+  }
+
+  private BundleEntryComponent create(
+      PatientFacts facts, Reconciliation.Create create, Instant now) {
+    CommunicationRequest request = request(facts, create.message(), now);
+    return create.revoked() == null ? putNew(request) : put(request, create.revoked().version());
+  }
+
+  private BundleEntryComponent move(PatientFacts facts, Reconciliation.Move move, Instant now) {
+    CommunicationRequest request = request(facts, move.message(), now);
+    request.setId(move.request().id());
+    return put(request, move.request().version());
+  }
+
+  private static BundleEntryComponent revoke(PatientFacts facts, Reconciliation.Revoke revoke) {
+    return put(
+        withStatus(revoke.request(), facts, CommunicationRequestStatus.REVOKED, revoke.reason()),
+        revoke.request().version());
+  }
+
+  /** The request as it is, later than planned and with the reason. */
+  public BundleEntryComponent defer(
+      PatientFacts facts, RequestRecord record, Instant until, Reason reason) {
+    CommunicationRequest request = current(facts, record).copy();
+    request.setOccurrence(Times.dateTime(until, zone));
+    request.setStatusReason(Codings.concept(Words.REASON, reason.code()));
+    return put(request, record.version());
+  }
+
+  /** The request as it is, with another status; the reason may be null. */
+  public BundleEntryComponent close(
+      PatientFacts facts, RequestRecord record, CommunicationRequestStatus status, Reason reason) {
+    return put(withStatus(record, facts, status, reason), record.version());
+  }
+
+  private static CommunicationRequest withStatus(
+      RequestRecord record, PatientFacts facts, CommunicationRequestStatus status, Reason reason) {
+    CommunicationRequest request = current(facts, record).copy();
+    request.setStatus(status);
+    request.setStatusReason(reason == null ? null : Codings.concept(Words.REASON, reason.code()));
+    return request;
+  }
+
+  private static CommunicationRequest current(PatientFacts facts, RequestRecord record) {
+    return (CommunicationRequest) FhirEvidence.of(record.evidence());
+  }
+
+  private CommunicationRequest request(PatientFacts facts, PlannedMessage message, Instant now) {
+    CommunicationRequest request = new CommunicationRequest();
+    request.setId(DerivedId.of(message.key()));
+    request.getMeta().addProfile(Words.profile("outreach-request"));
+    request.addExtension(
+        new Extension(Words.INSTANTIATES, new CanonicalType(message.scenario().canonical())));
+    request.addExtension(Codings.extension("planned-due", Times.dateTime(message.due())));
+    request.addExtension(Codings.extension("anchor-moment", Times.dateTime(message.anchorDate())));
+    request.addIdentifier(identifier(Words.OUTREACH_KEY, message.key()));
+    request.setGroupIdentifier(identifier(Words.SCENARIO_INSTANCE, message.instance()));
+    request.setStatus(CommunicationRequestStatus.ACTIVE);
+    request.addCategory(Codings.concept(Words.PURPOSE, message.permit().sentAs().code()));
+    request.setPriority(
+        message.step().priority() == null
+            ? CommunicationPriority.ROUTINE
+            : CommunicationPriority.fromCode(message.step().priority()));
+    message
+        .permit()
+        .channels()
+        .forEach(channel -> request.addMedium(Codings.concept(Words.CHANNEL, channel)));
+    request.setSubject(new Reference("Patient/" + facts.id()));
+    request.addRecipient(new Reference("Patient/" + facts.id()));
+    request.addAbout(new Reference(message.anchor().reference()));
+    request.setOccurrence(Times.dateTime(message.due()));
+    request.setAuthoredOnElement(Times.dateTime(now, zone));
+    return request;
+  }
+
+  private static Identifier identifier(String system, String value) {
+    return new Identifier().setSystem(system).setValue(value);
+  }
+
+  /** Creates it only if it is not there: two nodes that plan the same write it once. */
+  private static BundleEntryComponent putNew(Resource resource) {
+    return entry(resource, null);
+  }
+
+  static BundleEntryComponent put(Resource resource, String version) {
+    return entry(resource, version);
+  }
+
+  private static BundleEntryComponent entry(Resource resource, String version) {
+    BundleEntryComponent entry = new BundleEntryComponent();
+    entry.setResource(resource);
+    entry
+        .getRequest()
+        .setMethod(HTTPVerb.PUT)
+        .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+    if (version != null) {
+      entry.getRequest().setIfMatch("W/\"" + version + "\"");
+    }
+    return entry;
+  }
+}

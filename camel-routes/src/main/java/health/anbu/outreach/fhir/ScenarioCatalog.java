@@ -1,0 +1,168 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scenarios that plan: active PlanDefinitions that declare the profile outreach-scenario, and
+ * the older versions that pending requests still follow. Read once and kept until told to forget.
+ */
+public final class ScenarioCatalog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScenarioCatalog.class);
+  private static final String PROFILE = Words.profile("outreach-scenario");
+
+  private final FhirStore store;
+  private final ActivityReader activityReader;
+  private final FhirPaths paths;
+  private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
+
+  /** What was read together; older versions and activities are added as they are asked for. */
+  private record Snapshot(
+      Map<String, Scenario> current,
+      Map<String, Optional<Scenario>> pinned,
+      Map<String, Activity> activities) {}
+
+  public ScenarioCatalog(FhirStore store, FhirPaths paths) {
+    this.store = store;
+    this.paths = paths;
+    this.activityReader = new ActivityReader(paths);
+  }
+
+  /** A scenario, an activity or a value set changed: the next question reads again. */
+  public void forget() {
+    snapshot.set(null);
+  }
+
+  /** The active scenarios, with the older versions that the given requests are pinned to. */
+  public List<Scenario> scenarios(List<Pin> pins) {
+    Snapshot known = known();
+    List<Scenario> all = new ArrayList<>(known.current.values());
+    pins.stream()
+        .distinct()
+        .filter(pin -> known.current.containsKey(pin.scenario))
+        .filter(pin -> !known.current.get(pin.scenario).canonical().equals(pin.canonical))
+        .flatMap(pin -> pinned(known, pin).stream())
+        .forEach(all::add);
+    return all;
+  }
+
+  /** The version of a scenario that a pending request was planned with. */
+  public record Pin(String scenario, String canonical) {}
+
+  Optional<Activity> activity(String canonical) {
+    try {
+      return Optional.of(find(known(), canonical));
+    } catch (FhirPaths.Refused e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What would keep the scenario from planning, in words that say what to change. */
+  public Optional<String> problem(PlanDefinition plan) {
+    try {
+      reader(new Snapshot(Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
+      return Optional.empty();
+    } catch (FhirPaths.Refused e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private Snapshot known() {
+    Snapshot known = snapshot.get();
+    if (known == null) {
+      known = load();
+      snapshot.set(known);
+    }
+    return known;
+  }
+
+  private Snapshot load() {
+    Snapshot fresh =
+        new Snapshot(new HashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    ScenarioReader reader = reader(fresh);
+    Query active = Query.of("PlanDefinition").where("status", "active").pageSize(200);
+    for (Resource resource : store.search(active)) {
+      PlanDefinition plan = (PlanDefinition) resource;
+      if (plan.getMeta().hasProfile(PROFILE)) {
+        read(reader, plan).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
+      }
+    }
+    return fresh;
+  }
+
+  private static Optional<Scenario> read(ScenarioReader reader, PlanDefinition plan) {
+    try {
+      return Optional.of(reader.read(plan));
+    } catch (FhirPaths.Refused e) {
+      LOG.error("PlanDefinition/{} does not plan: {}", plan.getIdPart(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ScenarioReader reader(Snapshot known) {
+    return new ScenarioReader(paths, new ValueSets(store), canonical -> find(known, canonical));
+  }
+
+  private Optional<Scenario> pinned(Snapshot known, Pin pin) {
+    return known.pinned.computeIfAbsent(
+        pin.canonical,
+        canonical ->
+            store.history(PlanDefinition.class, pin.scenario).stream()
+                .filter(plan -> canonical.equals(plan.getUrl() + "|" + plan.getVersion()))
+                .filter(plan -> plan.getStatus() == PublicationStatus.ACTIVE)
+                .findFirst()
+                .flatMap(plan -> read(reader(known), plan))
+                .map(Scenario::pinned));
+  }
+
+  private Activity find(Snapshot known, String canonical) throws FhirPaths.Refused {
+    Activity cached = known.activities.get(Objects.requireNonNullElse(canonical, ""));
+    if (cached != null) {
+      return cached;
+    }
+    if (canonical == null) {
+      throw new FhirPaths.Refused("a step has no definitionCanonical: it says nothing");
+    }
+    Activity activity = activityReader.read(definition(canonical));
+    known.activities.put(canonical, activity);
+    known.activities.put(activity.canonical(), activity);
+    return activity;
+  }
+
+  private ActivityDefinition definition(String canonical) throws FhirPaths.Refused {
+    String[] parts = canonical.split("\\|", 2);
+    List<ActivityDefinition> found =
+        store.search(Query.of("ActivityDefinition").where("url", parts[0])).stream()
+            .map(ActivityDefinition.class::cast)
+            .toList();
+    return found.stream()
+        .filter(definition -> parts.length == 1 || parts[1].equals(definition.getVersion()))
+        .findFirst()
+        .or(() -> older(found, parts))
+        .orElseThrow(
+            () ->
+                new FhirPaths.Refused(
+                    "the activity " + canonical + " is not on the server: PUT it first"));
+  }
+
+  private Optional<ActivityDefinition> older(List<ActivityDefinition> found, String[] parts) {
+    return found.stream()
+        .flatMap(now -> store.history(ActivityDefinition.class, now.getIdPart()).stream())
+        .filter(definition -> parts[1].equals(definition.getVersion()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,246 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.Anchor;
+import health.anbu.outreach.plan.Code;
+import health.anbu.outreach.plan.CodeSet;
+import health.anbu.outreach.plan.Condition;
+import health.anbu.outreach.plan.DateExpression;
+import health.anbu.outreach.plan.Offset;
+import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.SendWindow;
+import health.anbu.outreach.plan.Step;
+import health.anbu.outreach.plan.Trigger;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.DataRequirement;
+import org.hl7.fhir.r4.model.DataRequirement.DataRequirementCodeFilterComponent;
+import org.hl7.fhir.r4.model.Duration;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionRelatedActionComponent;
+import org.hl7.fhir.r4.model.TriggerDefinition;
+
+/** Compiles a PlanDefinition of profile outreach-scenario into what the planner understands. */
+final class ScenarioReader {
+
+  /** Finds what a step says, by its canonical. */
+  interface Activities {
+    Activity find(String canonical) throws FhirPaths.Refused;
+  }
+
+  private final FhirPaths paths;
+  private final ValueSets valueSets;
+  private final Activities activities;
+
+  ScenarioReader(FhirPaths paths, ValueSets valueSets, Activities activities) {
+    this.paths = paths;
+    this.valueSets = valueSets;
+    this.activities = activities;
+  }
+
+  Scenario read(PlanDefinition plan) throws FhirPaths.Refused {
+    List<PlanDefinitionActionComponent> actions = plan.getAction();
+    if (actions.isEmpty() || !"anchor".equals(actions.get(0).getId())) {
+      throw new FhirPaths.Refused("action[0] must have the id 'anchor': it says what starts it");
+    }
+    PlanDefinitionActionComponent anchor = actions.get(0);
+    List<Step> steps = new ArrayList<>();
+    for (PlanDefinitionActionComponent action : actions.subList(1, actions.size())) {
+      steps.add(step(action));
+    }
+    if (steps.isEmpty()) {
+      throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
+    }
+    return new Scenario(
+        plan.getIdElement().getIdPart(),
+        plan.getUrl() + "|" + plan.getVersion(),
+        plan.hasTitle() ? plan.getTitle() : plan.getName(),
+        true,
+        anchor(anchor),
+        conditions(anchor),
+        Extensions.of(plan, "exit-rule").stream()
+            .flatMap(extension -> Extensions.text(extension).stream())
+            .collect(Collectors.toSet()),
+        exits(plan),
+        steps);
+  }
+
+  private List<Condition> exits(PlanDefinition plan) throws FhirPaths.Refused {
+    List<Condition> exits = new ArrayList<>();
+    for (Extension extension : Extensions.of(plan, "exit-condition")) {
+      exits.add(paths.condition(required(extension, "exit-condition")));
+    }
+    return exits;
+  }
+
+  private Anchor anchor(PlanDefinitionActionComponent action) throws FhirPaths.Refused {
+    for (TriggerDefinition trigger : action.getTrigger()) {
+      if (trigger.getType() == TriggerDefinition.TriggerType.NAMEDEVENT) {
+        return named(action, trigger.getName());
+      }
+    }
+    List<Trigger> triggers = new ArrayList<>();
+    for (TriggerDefinition trigger : action.getTrigger()) {
+      for (DataRequirement data : trigger.getData()) {
+        triggers.add(trigger(data));
+      }
+    }
+    if (triggers.isEmpty()) {
+      throw new FhirPaths.Refused("the anchor has no trigger with data: it would never start");
+    }
+    Extension date =
+        Extensions.first(action, "anchor-date")
+            .orElseThrow(() -> new FhirPaths.Refused("the anchor has no extension anchor-date"));
+    DateExpression expression = paths.date(required(date, "anchor-date"));
+    return new Anchor.Event(triggers, expression);
+  }
+
+  private static Anchor named(PlanDefinitionActionComponent action, String name)
+      throws FhirPaths.Refused {
+    if ("birthday".equals(name)) {
+      return new Anchor.Birthday();
+    }
+    if (!"programme-week".equals(name)) {
+      throw new FhirPaths.Refused(
+          "the named event '" + name + "' is not known: use birthday or programme-week");
+    }
+    Extension week =
+        Extensions.first(action, "programme-week")
+            .orElseThrow(() -> new FhirPaths.Refused("the anchor has no programme-week"));
+    try {
+      return new Anchor.ProgrammeWeek(
+          Extensions.number(week, "month").orElse(0), Extensions.number(week, "week").orElse(0));
+    } catch (IllegalArgumentException e) {
+      throw new FhirPaths.Refused("programme-week: " + e.getMessage());
+    }
+  }
+
+  private Trigger trigger(DataRequirement data) throws FhirPaths.Refused {
+    Map<String, CodeSet> filters = new HashMap<>();
+    Set<String> statuses = new HashSet<>();
+    for (DataRequirementCodeFilterComponent filter : data.getCodeFilter()) {
+      if ("status".equals(filter.getPath())) {
+        filter.getCode().forEach(code -> statuses.add(code.getCode()));
+      } else {
+        filters.put(filter.getPath(), codes(filter));
+      }
+    }
+    return new Trigger(data.getType(), filters, statuses);
+  }
+
+  private CodeSet codes(DataRequirementCodeFilterComponent filter) throws FhirPaths.Refused {
+    if (filter.hasValueSet()) {
+      return valueSets.resolve(filter.getValueSet());
+    }
+    Set<Code> codes =
+        filter.getCode().stream()
+            .map(code -> new Code(code.getSystem(), code.getCode()))
+            .collect(Collectors.toSet());
+    return new CodeSet(codes, Set.of());
+  }
+
+  private List<Condition> conditions(PlanDefinitionActionComponent action)
+      throws FhirPaths.Refused {
+    List<Condition> conditions = new ArrayList<>();
+    for (var condition : action.getCondition()) {
+      conditions.add(paths.condition(condition.getExpression().getExpression()));
+    }
+    return conditions;
+  }
+
+  private Step step(PlanDefinitionActionComponent action) throws FhirPaths.Refused {
+    String id = action.getId();
+    if (id == null || action.getRelatedAction().size() != 1) {
+      throw new FhirPaths.Refused(
+          "every step needs an id and one relatedAction to 'anchor'; look at " + id);
+    }
+    PlanDefinitionActionRelatedActionComponent relation = action.getRelatedActionFirstRep();
+    String canonical = action.getDefinitionCanonicalType().getValue();
+    Activity activity = activities.find(canonical);
+    Step.Direction direction = direction(id, relation);
+    return new Step(
+        id,
+        action.hasTitle() ? action.getTitle() : id,
+        direction,
+        direction == Step.Direction.AT_ONCE
+            ? Offset.ZERO
+            : offset(id, (Duration) relation.getOffset()),
+        window(action),
+        validFor(id, action),
+        activity.purpose(),
+        activity.canonical(),
+        action.hasPriority() ? action.getPriority().toCode() : null,
+        conditions(action));
+  }
+
+  private static Step.Direction direction(
+      String id, PlanDefinitionActionRelatedActionComponent relation) throws FhirPaths.Refused {
+    String code = relation.hasRelationship() ? relation.getRelationship().toCode() : "";
+    return switch (code) {
+      case "before-start" -> Step.Direction.BEFORE;
+      case "after-start" -> Step.Direction.AFTER;
+      case "concurrent-with-start" -> Step.Direction.AT_ONCE;
+      default ->
+          throw new FhirPaths.Refused(
+              "the step "
+                  + id
+                  + " is related by '"
+                  + code
+                  + "': use before-start, after-start or concurrent-with-start");
+    };
+  }
+
+  private static Offset offset(String id, Duration duration) throws FhirPaths.Refused {
+    Optional<Offset.Unit> unit =
+        Optional.ofNullable(duration)
+            .flatMap(d -> Offset.Unit.of(d.hasCode() ? d.getCode() : d.getUnit()));
+    if (unit.isEmpty() || !duration.hasValue()) {
+      throw new FhirPaths.Refused(
+          "the step " + id + " needs an offset in UCUM min, h, d, wk, mo or a");
+    }
+    try {
+      int amount = duration.getValue().intValueExact();
+      if (amount <= 0) {
+        throw new FhirPaths.Refused("the step " + id + " needs a positive offset, not " + amount);
+      }
+      return new Offset(amount, unit.get());
+    } catch (ArithmeticException e) {
+      throw new FhirPaths.Refused("the step " + id + " needs a whole number as offset");
+    }
+  }
+
+  private static Offset validFor(String id, PlanDefinitionActionComponent action)
+      throws FhirPaths.Refused {
+    Optional<Extension> extension = Extensions.first(action, "valid-for");
+    return extension.isEmpty() ? null : offset(id, (Duration) extension.get().getValue());
+  }
+
+  private static SendWindow window(Element action) throws FhirPaths.Refused {
+    Optional<Extension> extension = Extensions.first(action, "send-window");
+    if (extension.isEmpty()) {
+      return SendWindow.OFFICE_HOURS;
+    }
+    String start = Extensions.part(extension.get(), "start").orElse("");
+    String end = Extensions.part(extension.get(), "end").orElse("");
+    try {
+      return new SendWindow(LocalTime.parse(start), LocalTime.parse(end));
+    } catch (java.time.DateTimeException | IllegalArgumentException e) {
+      throw new FhirPaths.Refused("send-window '" + start + "'-'" + end + "': " + e.getMessage());
+    }
+  }
+
+  private static String required(Extension extension, String name) throws FhirPaths.Refused {
+    return Extensions.expression(extension)
+        .map(expression -> expression.getExpression())
+        .orElseThrow(() -> new FhirPaths.Refused("the extension " + name + " has no expression"));
+  }
+}
