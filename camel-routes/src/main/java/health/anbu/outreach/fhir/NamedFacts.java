@@ -78,6 +78,12 @@ final class NamedFacts extends BaseHostServices {
   }
 
   @Override
+  public boolean conformsToProfile(
+      FHIRPathEngine engine, Object context, Base item, String profile) {
+    return false;
+  }
+
+  @Override
   public boolean paramIsType(String name, int index) {
     return false;
   }

@@ -1,6 +1,5 @@
 package health.anbu.outreach.fhir;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import health.anbu.outreach.plan.When;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -50,13 +48,5 @@ final class Times {
   static DateTimeType dateTime(ZonedDateTime moment) {
     OffsetDateTime second = moment.toOffsetDateTime().withNano(0);
     return new DateTimeType(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(second));
-  }
-
-  static Date date(Instant instant) {
-    return Date.from(instant);
-  }
-
-  static boolean toTheMinute(BaseDateTimeType value) {
-    return value.getPrecision().ordinal() >= TemporalPrecisionEnum.MINUTE.ordinal();
   }
 }
