@@ -21,8 +21,8 @@ class AnbuMigrations extends BaseMigrationTasks<AnbuMigrations.Release> {
               resource_id varchar(64) not null,
               version varchar(20) not null,
               action varchar(10) not null,
-              patient_refs varchar(4000) not null,
-              created_at timestamp with time zone not null)
+              patient_refs varchar(1000000) not null,
+              created_at timestamp with time zone default current_timestamp not null)
             """);
   }
 
