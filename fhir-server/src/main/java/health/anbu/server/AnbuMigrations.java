@@ -24,6 +24,16 @@ class AnbuMigrations extends BaseMigrationTasks<AnbuMigrations.Release> {
               patient_refs varchar(1000000) not null,
               created_at timestamp with time zone default current_timestamp not null)
             """);
+    forVersion(Release.V0_1_0)
+        .executeRawSql(
+            "20261122.2",
+            """
+            create table anbu_package (
+              name varchar(200) primary key,
+              version varchar(64) not null,
+              content_hash varchar(64) not null,
+              installed_at timestamp with time zone default current_timestamp not null)
+            """);
   }
 
   MigrationTaskList tasks() {

@@ -1,19 +1,25 @@
 package health.anbu.server;
 
-import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says whether packages and search parameters are in place, so that writes can be accepted. */
-@Component
-class Readiness {
+@Component("fhir")
+class Readiness implements HealthIndicator {
 
-  private final CountDownLatch open = new CountDownLatch(1);
+  private volatile boolean ready;
 
   boolean isReady() {
-    return open.getCount() == 0;
+    return ready;
   }
 
   void ready() {
-    open.countDown();
+    ready = true;
+  }
+
+  @Override
+  public Health health() {
+    return ready ? Health.up().build() : Health.down().build();
   }
 }

@@ -16,17 +16,35 @@ class StartUp implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(StartUp.class);
 
   private final ISearchParamRegistry searchParameters;
+  private final PackageInstallation installation;
+  private final PackagedScenarios scenarios;
   private final Readiness readiness;
 
-  StartUp(ISearchParamRegistry searchParameters, Readiness readiness) {
+  StartUp(
+      ISearchParamRegistry searchParameters,
+      PackageInstallation installation,
+      PackagedScenarios scenarios,
+      Readiness readiness) {
     this.searchParameters = searchParameters;
+    this.installation = installation;
+    this.scenarios = scenarios;
     this.readiness = readiness;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    searchParameters.forceRefresh();
+    OutreachPackage.onClassPath().ifPresentOrElse(this::install, this::withoutPackage);
     readiness.ready();
     log.info("FHIR R4 is open at {}", FhirEndpoint.PATH);
+  }
+
+  private void install(OutreachPackage guide) {
+    installation.install(guide);
+    scenarios.putAbsent(guide);
+  }
+
+  private void withoutPackage() {
+    log.warn("The implementation guide is not on the class path: no profiles, no scenarios");
+    searchParameters.forceRefresh();
   }
 }
