@@ -1,0 +1,74 @@
+package health.anbu.server;
+
+import static health.anbu.outreach.plan.Change.Action.CREATED;
+import static health.anbu.outreach.plan.Change.Action.DELETED;
+import static health.anbu.outreach.plan.Change.Action.UPDATED;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import health.anbu.outreach.plan.Change;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.springframework.stereotype.Component;
+
+/** Writes down, inside the write transaction, every change that may alter somebody's plan. */
+@Component
+@Interceptor
+class ChangeRecorder implements FhirInterceptor {
+
+  private static final Set<String> RELEVANT =
+      Set.of(
+          "Patient",
+          "RelatedPerson",
+          "Encounter",
+          "Procedure",
+          "Appointment",
+          "Consent",
+          "Communication",
+          "CommunicationRequest",
+          "Flag",
+          "Task",
+          "PlanDefinition",
+          "ActivityDefinition",
+          "Organization",
+          "HealthcareService",
+          "Group",
+          "QuestionnaireResponse");
+
+  private final PatientReferences patients;
+  private final JdbcOutbox outbox;
+
+  ChangeRecorder(PatientReferences patients, JdbcOutbox outbox) {
+    this.patients = patients;
+    this.outbox = outbox;
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+  public void created(IBaseResource resource, RequestDetails request) {
+    record(CREATED, null, resource, request);
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+  public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+    record(UPDATED, before, after, request);
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+  public void deleted(IBaseResource resource, RequestDetails request) {
+    record(DELETED, null, resource, request);
+  }
+
+  private void record(
+      Change.Action action, IBaseResource before, IBaseResource after, RequestDetails request) {
+    if (RELEVANT.contains(after.fhirType()) && !Internal.is(request)) {
+      outbox.add(
+          after.fhirType(),
+          after.getIdElement().getIdPart(),
+          after.getIdElement().getVersionIdPart(),
+          action,
+          patients.in(before, after));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package health.anbu.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.ETagSupportEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR REST interface at {@code /fhir}. */
+@Configuration(proxyBeanMethods = false)
+class FhirEndpoint {
+
+  static final String PATH = "/fhir";
+
+  /** Plain providers with this qualifier are published as operations of the server. */
+  static final String OPERATION = "fhirOperation";
+
+  @Bean
+  FhirApi fhirApi(
+      FhirContext fhirContext,
+      ResourceProviderFactory resourceProviders,
+      JpaSystemProvider<?, ?> systemProvider,
+      ValueSetOperationProvider valueSets,
+      DatabaseBackedPagingProvider paging,
+      IInterceptorService interceptors,
+      IFhirSystemDao<?, ?> systemDao,
+      JpaStorageSettings settings,
+      ISearchParamRegistry searchParameters,
+      IValidationSupport validationSupport,
+      @Qualifier(OPERATION) ObjectProvider<Object> operations) {
+    RestfulServer server = new RestfulServer(fhirContext);
+    server.setServerName("Anbu");
+    server.setServerVersion(version());
+    server.setImplementationDescription("Anbu, outreach for any EHR");
+    server.setDefaultResponseEncoding(EncodingEnum.JSON);
+    server.setETagSupport(ETagSupportEnum.ENABLED);
+    server.setInterceptorService(interceptors);
+    server.setPagingProvider(paging);
+    server.registerProviders(resourceProviders.createProviders());
+    server.registerProvider(systemProvider);
+    server.registerProvider(valueSets);
+    operations.orderedStream().forEach(server::registerProvider);
+    server.setServerConformanceProvider(
+        new Capabilities(server, systemDao, settings, searchParameters, validationSupport));
+    return new FhirApi(server);
+  }
+
+  @Bean
+  ServletRegistrationBean<FhirServlet> fhirServlet(
+      ObjectProvider<FhirApi> api, Readiness readiness) {
+    ServletRegistrationBean<FhirServlet> servlet =
+        new ServletRegistrationBean<>(new FhirServlet(api, readiness), PATH + "/*");
+    servlet.setName("fhir");
+    return servlet;
+  }
+
+  private static String version() {
+    String version = FhirEndpoint.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

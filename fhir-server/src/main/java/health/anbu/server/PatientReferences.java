@@ -1,0 +1,46 @@
+package health.anbu.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.springframework.stereotype.Component;
+
+/** Finds the patients that a resource is about or mentions, as bare ids. */
+@Component
+class PatientReferences {
+
+  private static final String PATIENT = "Patient";
+
+  private final FhirContext fhirContext;
+
+  PatientReferences(FhirContext fhirContext) {
+    this.fhirContext = fhirContext;
+  }
+
+  Set<String> in(IBaseResource... resources) {
+    Set<String> patients = new TreeSet<>();
+    Arrays.stream(resources)
+        .filter(Objects::nonNull)
+        .flatMap(this::idsOf)
+        .filter(id -> PATIENT.equals(id.getResourceType()) && !id.isAbsolute())
+        .forEach(id -> patients.add(id.getIdPart()));
+    return patients;
+  }
+
+  private Stream<IIdType> idsOf(IBaseResource resource) {
+    Stream<IIdType> mentioned =
+        fhirContext.newTerser().getAllResourceReferences(resource).stream()
+            .map(info -> info.getResourceReference().getReferenceElement());
+    return Stream.concat(Stream.of(own(resource)), mentioned);
+  }
+
+  private IIdType own(IBaseResource resource) {
+    IIdType id = resource.getIdElement().toUnqualifiedVersionless();
+    return id.hasResourceType() ? id : id.withResourceType(fhirContext.getResourceType(resource));
+  }
+}
