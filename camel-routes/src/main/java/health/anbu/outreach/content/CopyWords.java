@@ -18,27 +18,35 @@ final class CopyWords {
 
   private static final Map<String, Pattern> CARE =
       Map.of(
-          "ko", words("어떠|괜찮|불편|걱정|궁금|도와|편하게|회복|주의|안부|건강|감사|확인|안내|문의"),
-          "ja", words("いかが|お変わり|ご不便|心配|ご質問|お気軽|お大事|経過|注意|健康|感謝|ありがとう|ご案内|ご連絡"),
-          "fa", words("چطور|حال شما|نگران|سؤال|سوال|پرسش|کمک|مراقب|بهبود|سلامت|سپاس|راهنما|تماس"),
+          "ko", words("어떠|어떻|괜찮|불편|걱정|궁금|도와|편안|회복|주의|안부|건강하|감사|증상|살펴"),
+          "ja", words("いかが|お変わり|ご不便|心配|ご質問|お気軽|お大事|経過|ご注意|感謝|ありがとう|症状"),
+          "fa", words("چطور|حال شما|نگران|سؤال|سوال|پرسش|کمک|مراقب|بهبود|سپاس|علائم|راضی"),
           "en",
               words(
-                  "\\bhow (?:are|is|has|have)\\b|\\bconcern|\\bquestion|\\bhelp|\\bworr|\\bcare\\b"
-                      + "|\\bhealing|\\brecover|\\badvice|\\bthank|\\bnormal\\b"));
+                  "\\bhow (?:are|is|has|have|do)\\b|\\bconcern|\\bquestion|\\bhelp|\\bworr"
+                      + "|\\bcare\\b|\\bhealing|\\brecover|\\badvice|\\bthank|\\bnormal\\b"
+                      + "|\\bsymptom"));
 
   private static final Map<String, Pattern> ADVERTISING =
       Map.of(
           "ko",
               words(
-                  "할인|이벤트|쿠폰|특가|무료|사은품|선물|혜택|프로모션|최저가|한정|포인트|적립"
-                      + "|새해\\s*복|생일\\s*축하|국내\\s*최고|최고의"),
-          "ja", words("割引|キャンペーン|クーポン|特別価格|無料|プレゼント|特典|お得|限定|最安|ポイント|No\\.?\\s*1|日本一|セール"),
-          "fa", words("تخفیف|جشنواره|کوپن|رایگان|هدیه|جایزه|ویژه|پیشنهاد|حراج|ارزان|امتیاز|بهترین"),
+                  "할인|이벤트|쿠폰|특가|무료|사은품|선물|혜택|프로모션|최저가|선착순|포인트\\s*(?:적립|지급)"
+                      + "|(?:기간|수량)\\s*한정|새해\\s*복|생일\\s*축하|국내\\s*최고|최고의"),
+          "ja",
+              words(
+                  "割引|キャンペーン|クーポン|特別価格|無料|プレゼント|特典|お得|期間限定|先着|最安|日本一|セール"
+                      + "|No\\.?\\s*1|ポイント(?:進呈|還元|アップ)"),
+          "fa",
+              words(
+                  "تخفیف|جشنواره|کوپن|رایگان|هدیه|جایزه|(?:فروش|پیشنهاد|قیمت)\\s*ویژه|حراج|ارزان"
+                      + "|بهترین\\s*(?:قیمت|کلینیک|پزشک)"),
           "en",
               words(
-                  "\\bdiscount|\\b(?:special )?offer\\b|\\bcoupon|\\bfree\\b|\\bgift\\b|\\bdeal\\b"
-                      + "|\\bpromo|\\bsale\\b|\\bvoucher|\\blimited time\\b|\\bbest price"
-                      + "|%\\s*off\\b"));
+                  "\\bdiscount|\\bspecial offer|\\bcoupon|\\bgifts?\\b|\\bpromo|\\bsale\\b"
+                      + "|\\bvoucher|\\blimited time\\b|\\bbest price|%\\s*off\\b"
+                      + "|\\bfor free\\b|\\bfree of charge\\b|\\b(?:best|hot|special) deals?\\b"
+                      + "|\\bfree (?:gift|scaling|check-?up|consultation|treatment|session)"));
 
   private static final Map<String, Pattern> HEALTH =
       Map.of(

@@ -8,6 +8,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -24,13 +25,11 @@ final class DateWording {
   private DateWording() {}
 
   static String day(LocalDate day, String language) {
-    Date date = Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-    return write(date, dayFormat(language), TimeZone.GMT_ZONE);
+    return write(day.atStartOfDay(), dayFormat(language));
   }
 
   static String moment(ZonedDateTime moment, String language, ZoneId zone) {
-    Date date = Date.from(moment.toInstant());
-    return write(date, momentFormat(language), TimeZone.getTimeZone(zone.getId()));
+    return write(moment.withZoneSameInstant(zone).toLocalDateTime(), momentFormat(language));
   }
 
   static String number(BigDecimal number, String language) {
@@ -73,9 +72,10 @@ final class DateWording {
     };
   }
 
-  private static String write(Date date, DateFormat format, TimeZone zone) {
-    format.setTimeZone(zone);
-    return SafeText.of(format.format(date));
+  // The zone is applied before, so that only one set of zone rules decides: the JVM's.
+  private static String write(LocalDateTime local, DateFormat format) {
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return SafeText.of(format.format(Date.from(local.toInstant(ZoneOffset.UTC))));
   }
 
   private static ULocale locale(String language) {

@@ -1,0 +1,71 @@
+package health.anbu.outreach.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.anbu.outreach.content.Rendering.Rendered;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelRulesTest {
+
+  private static final ClinicLocale CLINIC = new ClinicLocale("en", ZoneId.of("UTC"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KR | advertising   | sms   | ko | (광고) Anbu 02-1;body;;무료수신거부 080-1",
+        "KR | advertising   | email | ja | (광고) Anbu 02-1;body;;무료수신거부 080-1;無料配信停止 080-1",
+        "KR | recall        | sms   | ko | body",
+        "KR | transactional | kakao | ko | body",
+        "JP | advertising   | line  | ja | Anbu 02-1;body;;配信停止は「停止」と返信",
+        "JP | advertising   | email | ja | Anbu 02-1;body;;配信停止 080-1",
+        "JP | advertising   | sms   | en | Anbu 02-1;body;;配信停止は「停止」と返信;To opt out reply 停止",
+        "JP | treatment     | sms   | ja | body",
+        "IR | treatment     | sms   | fa | body;;لغو ۱۱",
+        "IR | advertising   | sms   | fa | body;;لغو ۱۱",
+        "IR | treatment     | email | fa | body",
+        "US | advertising   | sms   | en | Anbu 02-1;body;;Reply STOP to opt out",
+        "US | recall        | sms   | ko | Anbu 02-1;body;;Reply STOP to opt out;수신거부: STOP 답장",
+        "US | treatment     | sms   | en | body",
+        "EU | advertising   | email | en | Anbu 02-1;body;;You can object at any time: 080-1",
+        "GB | advertising   | sms   | en | Anbu 02-1;body;;You can object at any time: reply STOP",
+        "GB | transactional | sms   | en | body"
+      })
+  void labelsWhatTheJurisdictionDemands(
+      String jurisdiction, String purpose, String channel, String language, String lines) {
+    Labelling labelling = LabelRules.of(jurisdiction, purpose, channel, "Anbu", "02-1", "080-1");
+    assertThat(text(language, channel, labelling)).isEqualTo(lines.replace(";", "\n"));
+  }
+
+  @Test
+  void usesTheClinicsPhoneWhereTheOptOutNeedNotBeFree() {
+    Labelling labelling = LabelRules.of("JP", "advertising", "email", "Anbu", "02-1", null);
+    assertThat(labelling.freeOptOut()).isEqualTo("配信停止 02-1");
+  }
+
+  @Test
+  void allowsNoAdvertisingWhereTheRulesAreNotKnown() {
+    assertThat(LabelRules.of("XX", "advertising", "sms", "Anbu", "02-1", "080-1").missing())
+        .containsExactly("label rules for jurisdiction XX");
+    assertThat(LabelRules.of(null, "recall", "sms", "Anbu", "02-1", "080-1").missing())
+        .isNotEmpty();
+    assertThat(LabelRules.of("XX", "transactional", "sms", "Anbu", "02-1", null))
+        .isEqualTo(Labelling.none());
+  }
+
+  private static String text(String language, String channel, Labelling labelling) {
+    MessageTemplate template =
+        new MessageTemplate(
+            "test",
+            null,
+            List.of(new MessageContent(language, null, null, null, "body", List.of())));
+    return ((Rendered)
+            MessageRenderer.render(template, language, channel, Map.of(), labelling, CLINIC))
+        .text();
+  }
+}
