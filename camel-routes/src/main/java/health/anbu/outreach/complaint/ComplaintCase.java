@@ -1,0 +1,20 @@
+package health.anbu.outreach.complaint;
+
+import java.util.Optional;
+
+/**
+ * Everything that follows from one piece of feedback, to be written in one transaction.
+ *
+ * @param task empty for plain praise
+ */
+public record ComplaintCase(
+    FeedbackMessage message, Optional<ComplaintTask> task, Acknowledgement acknowledgement) {
+
+  /** What the sender can quote: short, and it says nothing about them. */
+  public String reference() {
+    return message
+        .id()
+        .substring(0, Math.min(8, message.id().length()))
+        .toUpperCase(java.util.Locale.ROOT);
+  }
+}

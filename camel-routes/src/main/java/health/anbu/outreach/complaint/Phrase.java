@@ -1,0 +1,41 @@
+package health.anbu.outreach.complaint;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One line of a word list, ready to be looked for in a comparable text. */
+record Phrase(String words, Pattern pattern) {
+
+  private static final String A_FEW_WORDS = ".{0,30}?";
+  private static final String BEFORE_WORD = "(?<![\\p{L}\\p{N}])";
+  private static final String AFTER_WORD = "(?![\\p{L}\\p{N}])";
+
+  static Phrase of(String line, Language language) {
+    String words = Text.comparable(line);
+    return new Phrase(words, Pattern.compile(regex(words, language)));
+  }
+
+  /**
+   * English has words with ends; Persian adds endings; Korean and Japanese have no word borders.
+   */
+  private static String regex(String words, Language language) {
+    String body =
+        Arrays.stream(words.split("\\.\\."))
+            .map(part -> part(part.strip(), language))
+            .collect(Collectors.joining(A_FEW_WORDS));
+    return language == Language.EN || language == Language.FA ? BEFORE_WORD + body : body;
+  }
+
+  private static String part(String part, Language language) {
+    boolean anyEnding = part.endsWith("*");
+    String plain = anyEnding ? part.substring(0, part.length() - 1) : part;
+    String regex =
+        Arrays.stream(plain.split(" ")).map(Pattern::quote).collect(Collectors.joining("[ -]+"));
+    return switch (language) {
+      case EN -> anyEnding ? regex + "\\p{L}*" : regex + AFTER_WORD;
+      case KO, JA -> regex.replace("[ -]+", "[ -]*");
+      case FA -> regex.replace("[ -]+", "[ -]*");
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package health.anbu.outreach.kpi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * The share of patients who came back: the outcome that outreach is for.
+ *
+ * <p>Denominator: patients with a finished visit in the period. Numerator: those of them with
+ * another finished visit on a later local date, at most {@link #WITHIN_DAYS} days after their first
+ * one in the period, also when it lies after the period's end. A message is not a visit and is
+ * counted nowhere here.
+ */
+public record RevisitRate(int numerator, int denominator) {
+
+  public static final int WITHIN_DAYS = 180;
+
+  private static final int DECIMALS = 4;
+
+  public RevisitRate {
+    if (numerator < 0 || numerator > denominator) {
+      throw new IllegalArgumentException(numerator + " of " + denominator + " is no share");
+    }
+  }
+
+  /** To four decimals, half up; empty when nobody came in the period. */
+  public Optional<BigDecimal> score() {
+    return denominator == 0
+        ? Optional.empty()
+        : Optional.of(
+            BigDecimal.valueOf(numerator)
+                .divide(BigDecimal.valueOf(denominator), DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  public static RevisitRate of(Iterable<Visit> visits, ReportPeriod period, java.time.ZoneId zone) {
+    RevisitCount count = new RevisitCount(period, zone);
+    visits.forEach(count::add);
+    return count.rate();
+  }
+}
