@@ -10,12 +10,14 @@ import java.util.Objects;
 /**
  * What a clinic decided for all its scenarios.
  *
+ * @param optOutNumber a number whose call costs the patient nothing; null for none
  * @param channelOrder preferred first
  * @param goLive anchors dated before it start nothing; null for no such instant
  */
 public record ClinicPolicy(
     String name,
     String phone,
+    String optOutNumber,
     String language,
     ZoneId zone,
     JurisdictionPack pack,

@@ -1,0 +1,156 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.content.ClinicLocale;
+import health.anbu.outreach.content.LabelRules;
+import health.anbu.outreach.content.MessageRenderer;
+import health.anbu.outreach.content.Rendering;
+import health.anbu.outreach.content.VariableValue;
+import health.anbu.outreach.plan.ClinicPolicy;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.PlannedMessage;
+import health.anbu.outreach.plan.Situation;
+import health.anbu.outreach.plan.When;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Puts the facts of a patient into the words of a step. */
+public final class MessageComposer {
+
+  private final ScenarioCatalog catalog;
+
+  public MessageComposer(ScenarioCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * The message as it would go over the channel now, or why there is none.
+   *
+   * @param sentAs what it counts as, which decides its labels
+   */
+  public Rendering compose(
+      PatientFacts facts,
+      PlannedMessage message,
+      String channel,
+      Purpose sentAs,
+      ClinicPolicy clinic,
+      Instant now) {
+    Optional<Activity> activity = catalog.activity(message.step().activity());
+    if (activity.isEmpty()) {
+      return new Rendering.NotRendered(
+          "missing-variable", message.step().activity() + " is not on the server");
+    }
+    return MessageRenderer.render(
+        activity.get().template(),
+        facts.language(),
+        channel,
+        variables(activity.get(), facts, message, clinic, now),
+        LabelRules.of(
+            clinic.pack().code(),
+            sentAs.code(),
+            channel,
+            clinic.name(),
+            clinic.phone(),
+            clinic.optOutNumber()),
+        new ClinicLocale(clinic.language(), clinic.zone()));
+  }
+
+  private static Map<String, VariableValue> variables(
+      Activity activity,
+      PatientFacts facts,
+      PlannedMessage message,
+      ClinicPolicy clinic,
+      Instant now) {
+    Situation situation = new Situation(facts, message.anchor(), now, clinic.zone());
+    Map<String, VariableValue> variables = new HashMap<>();
+    variables.put("patientName", patientName(facts));
+    variables.put("clinicName", text(clinic.name(), "anbu.clinic.name is not set"));
+    variables.put("clinicPhone", text(clinic.phone(), "anbu.clinic.phone is not set"));
+    variables.put("anchorDate", new VariableValue.Day(message.anchorDate().toLocalDate()));
+    variables.put("dueDate", new VariableValue.Day(message.due().toLocalDate()));
+    appointmentTime(message, clinic).ifPresent(time -> variables.put("appointmentTime", time));
+    activity
+        .variables()
+        .forEach((name, values) -> variables.put(name, value(values.apply(situation), clinic)));
+    return variables;
+  }
+
+  private static VariableValue text(String value, String why) {
+    return value == null || value.isBlank()
+        ? new VariableValue.Missing(why)
+        : new VariableValue.Text(value);
+  }
+
+  private static Optional<VariableValue> appointmentTime(
+      PlannedMessage message, ClinicPolicy clinic) {
+    return FhirEvidence.of(message.anchor()) instanceof Appointment appointment
+            && appointment.hasStart()
+        ? Optional.of(moment(appointment.getStart().toInstant().atZone(clinic.zone())))
+        : Optional.empty();
+  }
+
+  private static VariableValue moment(ZonedDateTime time) {
+    return new VariableValue.Moment(time);
+  }
+
+  private static VariableValue patientName(PatientFacts facts) {
+    return ((Patient) FhirEvidence.of(facts.evidence()))
+        .getName().stream()
+            .filter(name -> name.getUse() != HumanName.NameUse.OLD)
+            .findFirst()
+            .map(name -> name(name, facts.gender()))
+            .orElse(new VariableValue.Missing("the patient has no name"));
+  }
+
+  private static VariableValue name(HumanName name, String gender) {
+    return new VariableValue.Name(
+        name.getFamily(),
+        name.hasGiven() ? name.getGivenAsSingleString() : null,
+        name.getText(),
+        name.hasPrefix() ? name.getPrefixAsSingleString() : null,
+        gender);
+  }
+
+  private static VariableValue value(List<Base> values, ClinicPolicy clinic) {
+    if (values.isEmpty()) {
+      return new VariableValue.Missing("the expression gives nothing");
+    }
+    Base first = values.get(0);
+    if (first instanceof HumanName name) {
+      return name(name, null);
+    }
+    if (first instanceof BaseDateTimeType time) {
+      return date(Times.when(time), clinic);
+    }
+    if (first instanceof IntegerType number) {
+      return new VariableValue.Number(BigDecimal.valueOf(number.getValue()));
+    }
+    if (first instanceof DecimalType number) {
+      return new VariableValue.Number(number.getValue());
+    }
+    return first.isPrimitive()
+        ? text(first.primitiveValue(), "the expression gives an empty text")
+        : new VariableValue.Missing("the expression gives a " + first.fhirType());
+  }
+
+  private static VariableValue date(When when, ClinicPolicy clinic) {
+    if (when instanceof When.Day day) {
+      return new VariableValue.Day(day.date());
+    }
+    return when.known()
+        ? moment(when.in(clinic.zone()))
+        : new VariableValue.Missing("the date is not precise enough");
+  }
+}

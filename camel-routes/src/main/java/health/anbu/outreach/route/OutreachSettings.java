@@ -1,0 +1,52 @@
+package health.anbu.outreach.route;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The settings under {@code anbu}; each is a row of the table in the README. */
+@ConfigurationProperties("anbu")
+public record OutreachSettings(
+    @DefaultValue("shadow") Mode mode,
+    @DefaultValue Clinic clinic,
+    @DefaultValue Live live,
+    @DefaultValue Simulators simulators,
+    @DefaultValue Cap frequencyCap,
+    @DefaultValue Node node) {
+
+  /**
+   * @param optOutNumber a number whose call costs the patient nothing; Korean advertising needs it
+   * @param channels in order of preference; empty for the usual order of the jurisdiction
+   */
+  public record Clinic(
+      @DefaultValue("Asia/Seoul") ZoneId zone,
+      @DefaultValue("KR") String jurisdiction,
+      @DefaultValue("") String name,
+      @DefaultValue("") String phone,
+      @DefaultValue("") String optOutNumber,
+      String language,
+      @DefaultValue List<String> channels) {}
+
+  /**
+   * @param goLive anchors dated before it start nothing
+   * @param allowList while it is not empty, only these numbers (E.164) receive anything
+   */
+  public record Live(Instant goLive, @DefaultValue List<String> allowList) {}
+
+  public record Simulators(@DefaultValue("false") boolean enabled) {}
+
+  /**
+   * @param messages null for no cap, 0 for none allowed
+   */
+  public record Cap(Integer messages, @DefaultValue("7d") Duration window) {}
+
+  /**
+   * @param name stays the same over restarts, so that a node finds what it had begun; default is
+   *     the host's name
+   * @param threads how many due messages are worked on at once
+   */
+  public record Node(String name, @DefaultValue("64") int threads) {}
+}

@@ -1,0 +1,114 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.fhir.FactsReader;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.RequestWriter;
+import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.plan.ClinicPolicy;
+import health.anbu.outreach.plan.OutreachPlan;
+import health.anbu.outreach.plan.OutreachPlanner;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.Reconciliation;
+import health.anbu.outreach.plan.RequestRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the outreach of patients what the plan says: read, plan, compare, write the difference. */
+final class PatientReconciler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PatientReconciler.class);
+  private static final int ATTEMPTS = 5;
+
+  private final FactsReader reader;
+  private final ScenarioCatalog catalog;
+  private final FhirStore plans;
+  private final RequestWriter writer;
+  private final ClinicPolicy clinic;
+  private final Clock clock;
+  private final Timers timers;
+
+  PatientReconciler(
+      FactsReader reader,
+      ScenarioCatalog catalog,
+      FhirStore plans,
+      RequestWriter writer,
+      ClinicPolicy clinic,
+      Clock clock,
+      Timers timers) {
+    this.reader = reader;
+    this.catalog = catalog;
+    this.plans = plans;
+    this.writer = writer;
+    this.clinic = clinic;
+    this.clock = clock;
+    this.timers = timers;
+  }
+
+  Map<String, PatientFacts> facts(Collection<String> patients) {
+    return reader.read(patients, clinic.zone());
+  }
+
+  OutreachPlan plan(PatientFacts facts, Instant now) {
+    List<ScenarioCatalog.Pin> pins =
+        facts.requests().stream()
+            .filter(RequestRecord::active)
+            .map(request -> new ScenarioCatalog.Pin(request.scenario(), request.canonical()))
+            .toList();
+    return OutreachPlanner.plan(facts, catalog.scenarios(pins), clinic, now);
+  }
+
+  /**
+   * Reconciles these patients in one transaction. Where another writer was quicker they are read
+   * and planned again, in halves, until the conflict stands alone.
+   */
+  void reconcile(Collection<String> patients) {
+    reconcile(List.copyOf(patients), ATTEMPTS);
+  }
+
+  private void reconcile(List<String> patients, int attempts) {
+    Collection<PatientFacts> facts = facts(patients).values();
+    try {
+      if (write(facts)) {
+        timers.follow(facts(patients).values());
+      } else {
+        timers.follow(facts);
+      }
+    } catch (FhirStore.WriteConflict conflict) {
+      if (attempts <= 1) {
+        throw conflict;
+      }
+      LOG.debug("a conflict among {} patients: planning again", patients.size());
+      int half = Math.max(1, patients.size() / 2);
+      reconcile(patients.subList(0, half), attempts - (patients.size() == 1 ? 1 : 0));
+      if (half < patients.size()) {
+        reconcile(patients.subList(half, patients.size()), attempts);
+      }
+    }
+  }
+
+  private boolean write(Collection<PatientFacts> all) {
+    Instant now = clock.instant();
+    List<BundleEntryComponent> entries = new ArrayList<>();
+    for (PatientFacts facts : all) {
+      Reconciliation difference = Reconciliation.of(facts, plan(facts, now));
+      entries.addAll(writer.entries(facts, difference, now));
+    }
+    if (entries.isEmpty()) {
+      return false;
+    }
+    Bundle transaction = new Bundle();
+    transaction.setType(Bundle.BundleType.TRANSACTION);
+    transaction.setEntry(entries);
+    plans.transact(transaction);
+    LOG.info("reconciled {} patients: {} requests written", all.size(), entries.size());
+    return true;
+  }
+}

@@ -1,0 +1,273 @@
+package health.anbu.outreach.route;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.RequestRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * One timer for each active outreach request, in db-scheduler's table: an index on the truth that
+ * is in FHIR. Losing it loses nothing, because reconciling a patient sets it again.
+ */
+final class Timers implements TimedWork {
+
+  /** Takes a message whose time has come; completes its future when it is recorded. */
+  interface DueListener {
+    void due(DueMessage message);
+  }
+
+  private static final TaskDescriptor<DueTimer> OUTREACH =
+      TaskDescriptor.of("outreach", DueTimer.class);
+  private static final String TABLE = "anbu_timers";
+  private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+
+  private final NamedParameterJdbcTemplate jdbc;
+  private final Clock clock;
+  private final Scheduler scheduler;
+  private final String node;
+  private final DueListener listener;
+
+  Timers(DataSource dataSource, Clock clock, OutreachSettings.Node node, DueListener listener) {
+    RouteSchema.create(dataSource);
+    this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+    this.clock = clock;
+    this.node = node.name() == null ? new SchedulerName.Hostname().getName() : node.name();
+    this.listener = listener;
+    this.scheduler = scheduler(dataSource, node.threads());
+  }
+
+  private Scheduler scheduler(DataSource dataSource, int threads) {
+    CustomTask<DueTimer> task =
+        Tasks.custom(OUTREACH)
+            // A send may have happened on the node that died: ask before sending again.
+            .onDeadExecution(
+                (complete, operations) ->
+                    operations.reschedule(
+                        complete, clock.instant(), suspect(complete.getExecution().taskInstance)))
+            .execute(this::fire);
+    return Scheduler.create(dataSource, task)
+        .tableName(TABLE)
+        .schedulerName(new SchedulerName.Fixed(node))
+        .clock(clock::instant)
+        .threads(threads)
+        .pollingInterval(Duration.ofSeconds(1))
+        .heartbeatInterval(Duration.ofSeconds(10))
+        .missedHeartbeatsLimit(6)
+        .jdbcCustomization(new AutodetectJdbcCustomization(dataSource))
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .shutdownMaxWait(Duration.ofSeconds(20))
+        .build();
+  }
+
+  private static DueTimer suspect(TaskInstance<?> instance) {
+    return ((DueTimer) instance.getData()).asSuspect();
+  }
+
+  void start() {
+    releaseOwn();
+    scheduler.start();
+  }
+
+  void stop() {
+    scheduler.stop();
+  }
+
+  /**
+   * What this node had begun before it went down: each becomes due again, but as a suspect, so that
+   * the provider is asked before anything is sent.
+   */
+  private void releaseOwn() {
+    List<String> begun =
+        jdbc.queryForList(
+            "select task_instance from " + TABLE + " where picked = true and picked_by = :node",
+            Map.of("node", node),
+            String.class);
+    for (String request : begun) {
+      TaskInstanceId id = OUTREACH.instanceId(request);
+      DueTimer timer = (DueTimer) scheduler.getScheduledExecution(id).orElseThrow().getData();
+      release(request, timer.asSuspect());
+    }
+  }
+
+  /** In one statement, so that a kill in between leaves it either begun or suspect. */
+  private void release(String request, DueTimer suspect) {
+    jdbc.update(
+        "update "
+            + TABLE
+            + " set picked = false, picked_by = null, last_heartbeat = null,"
+            + " version = version + 1, task_data = :data"
+            + " where task_name = :task and task_instance = :request and picked_by = :node",
+        new MapSqlParameterSource()
+            .addValue("data", Serializer.DEFAULT_JAVA_SERIALIZER.serialize(suspect))
+            .addValue("task", OUTREACH.getTaskName())
+            .addValue("request", request)
+            .addValue("node", node));
+  }
+
+  private CompletionHandler<DueTimer> fire(
+      TaskInstance<DueTimer> instance, ExecutionContext context) {
+    CompletableFuture<DueMessage.TimerEnd> end = new CompletableFuture<>();
+    int failures = context.getExecution().consecutiveFailures;
+    listener.due(new DueMessage(instance.getId(), instance.getData(), failures, end));
+    return (complete, operations) -> {
+      DueMessage.TimerEnd result = await(end);
+      if (result instanceof DueMessage.TimerEnd.Again again) {
+        DueTimer next = new DueTimer(instance.getData().patient(), again.suspect());
+        operations.reschedule(complete, again.at(), next);
+      } else {
+        operations.remove();
+      }
+    };
+  }
+
+  private static DueMessage.TimerEnd await(CompletableFuture<DueMessage.TimerEnd> end) {
+    try {
+      return end.get();
+    } catch (InterruptedException e) {
+      // The node is going down: the timer stays begun and is a suspect at the next start.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a message was under way", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a due message failed", e.getCause());
+    }
+  }
+
+  /** Makes the timers of a patient's requests what the requests say. */
+  void follow(Collection<PatientFacts> patients) {
+    Map<String, String> patientOf = new HashMap<>();
+    Map<String, Instant> wanted = new HashMap<>();
+    for (PatientFacts facts : patients) {
+      for (RequestRecord request : facts.requests()) {
+        patientOf.put(request.id(), facts.id());
+        if (request.active()) {
+          wanted.put(request.id(), request.due());
+        }
+      }
+    }
+    set(patientOf, wanted);
+  }
+
+  private void set(Map<String, String> patientOf, Map<String, Instant> wanted) {
+    if (patientOf.isEmpty()) {
+      return;
+    }
+    Map<String, Instant> known = known(patientOf.keySet());
+    known.entrySet().stream()
+        .filter(timer -> timer.getValue() == null)
+        .forEach(underWay -> patientOf.remove(underWay.getKey()));
+    List<SchedulableInstance<?>> missing = new ArrayList<>();
+    patientOf.forEach(
+        (request, patient) -> {
+          Instant due = wanted.get(request);
+          Instant set = known.get(request);
+          if (due != null && set == null) {
+            missing.add(instance(request, patient, due));
+          } else if (due != null && !due.equals(set)) {
+            unlessUnderWay(() -> scheduler.reschedule(OUTREACH.instanceId(request), due));
+          } else if (due == null && set != null) {
+            unlessUnderWay(() -> scheduler.cancel(OUTREACH.instanceId(request)));
+          }
+        });
+    schedule(missing);
+  }
+
+  private static SchedulableInstance<DueTimer> instance(
+      String request, String patient, Instant due) {
+    return SchedulableInstance.of(
+        OUTREACH.instance(request).data(new DueTimer(patient, false)).build(), due);
+  }
+
+  private void schedule(List<SchedulableInstance<?>> missing) {
+    if (missing.size() == 1) {
+      scheduler.scheduleIfNotExists(missing.get(0));
+    } else if (!missing.isEmpty()) {
+      try {
+        scheduler.scheduleBatch(missing);
+      } catch (RuntimeException e) {
+        // Another node set one of them in between: one by one, those that are there stay.
+        missing.forEach(scheduler::scheduleIfNotExists);
+      }
+    }
+    if (missing.stream().anyMatch(m -> !m.getNextExecutionTime(null).isAfter(clock.instant()))) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  /** What has just begun plans again by itself before it sends. */
+  private static void unlessUnderWay(Runnable change) {
+    try {
+      change.run();
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      LOG.debug("a timer was under way: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /** When the timers that exist fire; those under way decide by themselves and are left alone. */
+  private Map<String, Instant> known(Collection<String> requests) {
+    Map<String, Instant> known = new HashMap<>();
+    jdbc.query(
+        "select task_instance, execution_time, picked from "
+            + TABLE
+            + " where task_name = :task and task_instance in (:requests)",
+        Map.of("task", OUTREACH.getTaskName(), "requests", requests),
+        row -> {
+          known.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        });
+    return known;
+  }
+
+  @Override
+  public boolean isIdle() {
+    Integer waiting =
+        jdbc.queryForObject(
+            "select count(*) from " + TABLE + " where picked = true or execution_time <= :now",
+            Map.of("now", clock.instant().atOffset(ZoneOffset.UTC)),
+            Integer.class);
+    return waiting != null && waiting == 0;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.ofNullable(
+            jdbc.queryForObject(
+                "select min(execution_time) from " + TABLE + " where picked = false",
+                Map.of(),
+                OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    scheduler.triggerCheckForDueExecutions();
+  }
+}
