@@ -21,6 +21,10 @@ public final class OptOutWords {
    */
   public record OptOut(String word, Language language, boolean mayCancelVisit) {}
 
+  // First, because the word sets below are read with them.
+  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+  private static final Pattern WITHIN = Pattern.compile("[\\s-]+");
+
   /** Twilio's default set for long codes, and what AWS adds to it that is a word on its own. */
   private static final Set<String> ENGLISH =
       words(
@@ -68,9 +72,6 @@ public final class OptOutWords {
           Language.KO, KOREAN,
           Language.JA, JAPANESE,
           Language.FA, PERSIAN);
-
-  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
-  private static final Pattern WITHIN = Pattern.compile("[\\s-]+");
 
   private OptOutWords() {}
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** One line of a word list, ready to be looked for in a comparable text. */
 record Phrase(String words, Pattern pattern) {
 
-  private static final String A_FEW_WORDS = ".{0,30}?";
+  private static final String A_FEW_WORDS = ".{0,40}?";
   private static final String BEFORE_WORD = "(?<![\\p{L}\\p{N}])";
   private static final String AFTER_WORD = "(?![\\p{L}\\p{N}])";
 
@@ -28,14 +28,16 @@ record Phrase(String words, Pattern pattern) {
   }
 
   private static String part(String part, Language language) {
-    boolean anyEnding = part.endsWith("*");
-    String plain = anyEnding ? part.substring(0, part.length() - 1) : part;
-    String regex =
-        Arrays.stream(plain.split(" ")).map(Pattern::quote).collect(Collectors.joining("[ -]+"));
-    return switch (language) {
-      case EN -> anyEnding ? regex + "\\p{L}*" : regex + AFTER_WORD;
-      case KO, JA -> regex.replace("[ -]+", "[ -]*");
-      case FA -> regex.replace("[ -]+", "[ -]*");
-    };
+    String between = language == Language.EN ? "[ -]+" : "[ -]*";
+    return Arrays.stream(part.split(" "))
+        .map(word -> word(word, language))
+        .collect(Collectors.joining(between));
+  }
+
+  private static String word(String word, Language language) {
+    if (word.endsWith("*")) {
+      return Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*";
+    }
+    return Pattern.quote(word) + (language == Language.EN ? AFTER_WORD : "");
   }
 }

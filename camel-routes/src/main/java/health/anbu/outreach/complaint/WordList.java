@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Objects;
 
 /** The phrases of one language by group, as they stand in {@code words-<language>.txt}. */
 record WordList(Map<String, List<Phrase>> groups) {
+
+  /** What is taken out of a text must not leave half a phrase behind. */
+  private static final Comparator<Phrase> LONGEST_FIRST =
+      Comparator.comparing((Phrase phrase) -> phrase.words().length()).reversed();
 
   static WordList packaged(Language language) {
     String name = "words-" + language.code() + ".txt";
@@ -38,6 +43,7 @@ record WordList(Map<String, List<Phrase>> groups) {
             .add(Phrase.of(line, language));
       }
     }
+    groups.values().forEach(phrases -> phrases.sort(LONGEST_FIRST));
     return new WordList(groups);
   }
 }

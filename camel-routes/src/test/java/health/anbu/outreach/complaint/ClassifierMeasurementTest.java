@@ -34,7 +34,7 @@ class ClassifierMeasurementTest {
       List<Sample> samples = samples("authored-dev.jsonl");
       show("authored", samples);
       atLeast(0.95, recall(samples, IS_COMPLAINT, SAYS_COMPLAINT));
-      atLeast(0.85, recall(samples, SAYS_COMPLAINT, IS_COMPLAINT));
+      atLeast(0.8, recall(samples, SAYS_COMPLAINT, IS_COMPLAINT));
     }
 
     @Test
@@ -47,7 +47,7 @@ class ClassifierMeasurementTest {
     void findsTheComplaintsOfEnglishPatients() throws IOException {
       List<Sample> samples = samples("nhs-en-dev.jsonl");
       show("nhs", samples);
-      atLeast(0.9, recall(samples, IS_COMPLAINT, SAYS_COMPLAINT));
+      atLeast(0.95, recall(samples, IS_COMPLAINT, SAYS_COMPLAINT));
       atLeast(0.95, recall(samples, SAYS_COMPLAINT, IS_COMPLAINT));
     }
   }
@@ -79,23 +79,6 @@ class ClassifierMeasurementTest {
         recall(samples, IS_DANGER, SAYS_DANGER),
         samples.stream().filter(SAYS_DANGER).count(),
         samples.stream().filter(sample -> sample.answer().needsTriage()).count());
-    if (Boolean.getBoolean("show.misses")) {
-      samples.stream()
-          .filter(
-              s ->
-                  IS_COMPLAINT.test(s) != SAYS_COMPLAINT.test(s)
-                      || IS_DANGER.test(s) != SAYS_DANGER.test(s))
-          .forEach(
-              s ->
-                  System.out.println(
-                      s.label().get("id").asText()
-                          + " "
-                          + IS_COMPLAINT.test(s)
-                          + " "
-                          + s.answer()
-                          + " | "
-                          + s.label().get("text").asText()));
-    }
   }
 
   private static boolean flag(Sample sample, String name) {
