@@ -1,0 +1,4 @@
+package health.anbu.outreach.architecture.canary.route;
+
+/** Breaks the rule of names. */
+class PatientUtils {}
