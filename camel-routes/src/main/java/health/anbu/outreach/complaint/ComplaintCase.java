@@ -1,5 +1,6 @@
 package health.anbu.outreach.complaint;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,6 @@ public record ComplaintCase(
 
   /** What the sender can quote: short, and it says nothing about them. */
   public String reference() {
-    return message
-        .id()
-        .substring(0, Math.min(8, message.id().length()))
-        .toUpperCase(java.util.Locale.ROOT);
+    return message.id().substring(0, Math.min(8, message.id().length())).toUpperCase(Locale.ROOT);
   }
 }

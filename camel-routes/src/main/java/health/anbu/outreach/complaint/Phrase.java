@@ -38,6 +38,9 @@ record Phrase(String words, Pattern pattern) {
     if (word.endsWith("*")) {
       return Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*";
     }
+    if (word.endsWith("|")) {
+      return Pattern.quote(word.substring(0, word.length() - 1)) + AFTER_WORD;
+    }
     return Pattern.quote(word) + (language == Language.EN ? AFTER_WORD : "");
   }
 }

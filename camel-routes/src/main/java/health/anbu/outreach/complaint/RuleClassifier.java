@@ -1,6 +1,8 @@
 package health.anbu.outreach.complaint;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ final class RuleClassifier implements Classifier {
 
   /** Changes with every change of the rules or of the word lists. */
   static final String VERSION = "rules-1";
+
+  private static final Set<FeedbackCategory> NOBODY_WAITS =
+      EnumSet.of(FeedbackCategory.PRAISE, FeedbackCategory.SUGGESTION);
 
   private static final RuleClassifier PACKAGED =
       new RuleClassifier(Stream.of(Language.values()).map(WordList::packaged).toList());
@@ -46,7 +51,7 @@ final class RuleClassifier implements Classifier {
     if (found.danger()) {
       return Urgency.STAT;
     }
-    if (verdict.category() == FeedbackCategory.PRAISE) {
+    if (NOBODY_WAITS.contains(verdict.category())) {
       return Urgency.ROUTINE;
     }
     if (found.has("asap")) {

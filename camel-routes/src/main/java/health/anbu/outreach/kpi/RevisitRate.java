@@ -2,6 +2,7 @@ package health.anbu.outreach.kpi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public record RevisitRate(int numerator, int denominator) {
                 .divide(BigDecimal.valueOf(denominator), DECIMALS, RoundingMode.HALF_UP));
   }
 
-  public static RevisitRate of(Iterable<Visit> visits, ReportPeriod period, java.time.ZoneId zone) {
+  public static RevisitRate of(Iterable<Visit> visits, ReportPeriod period, ZoneId zone) {
     RevisitCount count = new RevisitCount(period, zone);
     visits.forEach(count::add);
     return count.rate();

@@ -68,7 +68,11 @@ class RuleClassifierTest {
         strings = {
           "My son fell asleep in the waiting room.",
           "약이 떨어졌어요. 처방 다시 받을 수 있나요?",
-          "피부가 좋아졌어요. 감사합니다"
+          "피부가 좋아졌어요. 감사합니다",
+          "다른 약을 처방해 주세요",
+          "독감 주사를 맞았습니다",
+          "患者への問題意識が低いと思います",
+          "料金が二倍でした"
         })
     void isNotSeenInHarmlessDoubles(String text) {
       assertThat(classify(text).urgency()).as(text).isNotEqualTo(Urgency.STAT);
@@ -92,6 +96,9 @@ class RuleClassifierTest {
           "토요일에도 진료하시면 좋을 것 같아요|SUGGESTION",
           "임플란트 상담은 몇 시까지 가능한가요?|QUESTION",
           "受付の態度が失礼でした|COMPLAINT",
+          "너무 친절하시고 하나도 안 아파서 좋았어요|PRAISE",
+          "虫歯の治療が痛くなかったです。ありがとうございました|PRAISE",
+          "لطفا بگویید هزینه ایمپلنت چقدر است؟|QUESTION",
           "先生の説明が丁寧で安心しました|PRAISE",
           "キッズスペースがあると嬉しいです|SUGGESTION",
           "駐車場はどこですか|QUESTION",
