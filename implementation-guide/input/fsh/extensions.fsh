@@ -59,7 +59,7 @@ Expression: "extension('month').value >= 1 and extension('month').value <= 12"
 Invariant: programme-week-number
 Description: "The week of a programme must be 1 to 5, or -1 for the last week of the month."
 Severity: #error
-Expression: "extension('week').value = -1 or (extension('week').value >= 1 and extension('week').value <= 5)"
+Expression: "extension('week').value.toString().matches('^(-1|[1-5])$')"
 
 Extension: ProgrammeWeek
 Id: programme-week
