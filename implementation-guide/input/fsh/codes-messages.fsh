@@ -1,0 +1,186 @@
+CodeSystem: OutreachPurpose
+Id: outreach-purpose
+Title: "Outreach purpose"
+Description: "Why a message is sent. Declared by every activity, never guessed; it decides which consent, label, channel and hours apply."
+* insert CodesOfAnbu
+* #transactional "Transactional" "About something the patient has arranged or asked for: a booking, a receipt, an answer. Needs no opt-in and stops at an opt-out."
+* #treatment "Treatment" "Care after or around a treatment the patient has had. Needs no opt-in and stops at an opt-out."
+* #recall "Recall" "Reminds of a later visit that the treatment suggests. Follows the jurisdiction: in Korea it needs a consent to recall or to advertising."
+* #education "Education" "General health information."
+* #survey "Survey" "Asks for the patient's opinion."
+* #advertising "Advertising" "Promotes the clinic, greetings and thanks included. Needs a consent to advertising."
+* insert Said(transactional, [["예약·접수 안내"]], [["予約・受付のお知らせ"]], [["اطلاع‌رسانی نوبت و پذیرش"]])
+* insert Said(treatment, [["치료 후 돌봄"]], [["治療後のフォロー"]], [["پیگیری پس از درمان"]])
+* insert Said(recall, [["재방문 시기 안내"]], [["再来院時期のお知らせ"]], [["یادآوری زمان مراجعهٔ بعدی"]])
+* insert Said(education, [["건강 정보"]], [["健康情報"]], [["اطلاعات سلامت"]])
+* insert Said(survey, [["설문"]], [["アンケート"]], [["نظرسنجی"]])
+* insert Said(advertising, [["광고성 정보"]], [["広告・宣伝"]], [["پیام تبلیغاتی"]])
+
+CodeSystem: DeliveryStatus
+Id: delivery-status
+Title: "Delivery status"
+Description: "How far one message has come on one channel."
+* insert CodesOfAnbu
+* #planned "Planned" "The message is planned and not yet due."
+* #held "Held" "It would have been sent, but sending is switched off (shadow mode) or the number is not on the allow-list."
+* #claimed "Claimed" "One node has taken the message and is about to hand it to the provider."
+* #submitted "Submitted" "The message was handed to the provider, whose answer is not yet known."
+* #accepted "Accepted" "The provider has accepted the message."
+* #delivered "Delivered" "The provider reports that the message reached the patient's device."
+* #read "Read" "The channel reports that the message was opened."
+* #replied "Replied" "The patient has answered."
+* #unknown "Unknown" "Whether the message reached the provider or the patient cannot be told; staff check it, nothing is sent again by itself."
+* #failed-temporary "Failed for now" "The provider refused for a reason that may pass."
+* #failed-permanent "Failed" "The provider refused for a reason that will not pass on this channel."
+* #skipped "Skipped" "A rule said no right before sending."
+* #revoked "Revoked" "The message was withdrawn before it was sent."
+* #superseded "Superseded" "Another message took its place."
+* insert Said(planned, [["예정"]], [["予定"]], [["برنامه‌ریزی‌شده"]])
+* insert Said(held, [["보류"]], [["保留"]], [["نگه‌داشته‌شده"]])
+* insert Said(claimed, [["발송 준비"]], [["送信準備中"]], [["در حال آماده‌سازی ارسال"]])
+* insert Said(submitted, [["발송 요청"]], [["送信依頼済み"]], [["تحویل‌شده به سامانهٔ ارسال"]])
+* insert Said(accepted, [["발송 접수"]], [["送信受付済み"]], [["پذیرفته‌شده برای ارسال"]])
+* insert Said(delivered, [["도착"]], [["配信済み"]], [["رسیده"]])
+* insert Said(read, [["읽음"]], [["既読"]], [["خوانده‌شده"]])
+* insert Said(replied, [["답장 받음"]], [["返信あり"]], [["پاسخ داده‌شده"]])
+* insert Said(unknown, [["확인 필요"]], [["要確認"]], [["نامشخص، نیازمند بررسی"]])
+* insert Said(failed-temporary, [["일시 실패"]], [["一時的な失敗"]], [["ناموفق موقت"]])
+* insert Said(failed-permanent, [["실패"]], [["失敗"]], [["ناموفق"]])
+* insert Said(skipped, [["보내지 않음"]], [["送信せず"]], [["ارسال‌نشده"]])
+* insert Said(revoked, [["철회"]], [["取り下げ"]], [["بازپس‌گرفته‌شده"]])
+* insert Said(superseded, [["다른 메시지로 대체"]], [["別のメッセージに置換"]], [["جایگزین‌شده"]])
+
+CodeSystem: OutreachReason
+Id: outreach-reason
+Title: "Outreach reason"
+Description: "Why a message was not planned, was moved, was withdrawn or was not sent. Every no has one."
+* insert CodesOfAnbu
+* #visited-since "Visited since" "The patient has come in since the anchor, so the recall is no longer needed."
+* #appointment-moved "Appointment moved" "The appointment has another time now."
+* #appointment-cancelled "Appointment cancelled" "The appointment was cancelled."
+* #anchor-cancelled "Anchor cancelled" "What the scenario counts from was cancelled or not carried out."
+* #anchor-entered-in-error "Anchor entered in error" "What the scenario counts from was marked as an error."
+* #anchor-gone "Anchor gone" "What the scenario counts from was deleted or cannot be read."
+* #deceased "Deceased" "The patient has died."
+* #inactive "Inactive record" "The patient's record is not in use."
+* #merged "Merged record" "The patient's record was replaced by another one."
+* #opt-out "Opted out" "The patient does not want such messages."
+* #no-consent "No consent" "The purpose needs a consent that is not on file."
+* #too-late "Too late" "The time in which the message makes sense had passed."
+* #no-address "No address" "There is no number or address for a usable channel."
+* #no-language "No language" "The content does not exist in a language for this patient."
+* #no-birth-date "No birth date" "The scenario needs a birth date and there is none."
+* #imprecise-date "Imprecise date" "The date is known only to the month or year."
+* #unknown-zone "Unknown time zone" "The clinic's time zone is not known."
+* #shared-number "Shared number" "More than one patient has this number, so it is not certain who would read the message."
+* #guardian-needed "Guardian needed" "The patient is a minor or represented, and no guardian to write to is on file."
+* #condition-false "Condition not met" "A condition of the scenario or step is not met."
+* #condition-failed "Condition failed" "A condition could not be evaluated."
+* #exit-condition "Exit condition met" "A condition that ends the scenario is met."
+* #scenario-inactive "Scenario not active" "The scenario is draft or retired."
+* #not-in-plan "No longer in the plan" "The plan no longer contains this message."
+* #programme-over "Programme over" "The programme's week has passed."
+* #review-pending "Review pending" "Staff have not completed the review that comes first."
+* #quiet-hours "Quiet hours" "The message waits until the quiet hours are over."
+* #frequency-cap "Too many messages" "The patient has had as many messages lately as the clinic allows."
+* #missing-variable "Missing content" "A value that the text needs is not known."
+* #label-missing "Label missing" "A label that the law demands was not found in the finished text."
+* #advertising-not-on-channel "Advertising not allowed on channel" "This channel must not carry advertising."
+* #channel-unavailable "Channel unavailable" "The channel is not set up or not working."
+* #go-live "Before go-live" "The anchor is older than the day on which the clinic went live."
+* #not-on-allow-list "Not on the allow-list" "Only listed numbers receive messages for now."
+* #shadow-mode "Shadow mode" "Anbu plans and records but sends nothing."
+* #provider-rejected "Rejected by the provider" "The provider refused the message."
+* #provider-unreachable "Provider unreachable" "The provider could not be reached."
+* #unknown-outcome "Outcome unknown" "It cannot be told whether the provider accepted the message."
+* #recipient-blocked "Blocked by the recipient" "The recipient has blocked the sender."
+* #channels-exhausted "All channels tried" "Every channel of the plan was tried without success."
+* #open-complaint "Open complaint" "The patient has a complaint that is not resolved."
+* #superseded "Superseded" "Another message took its place."
+* #number-invalid "Invalid number" "The number is not one that can receive messages."
+* insert Said(visited-since, [["이미 방문하셨습니다"]], [["すでに来院済み"]], [["پس از آن مراجعه کرده است"]])
+* insert Said(appointment-moved, [["예약 시간이 바뀌었습니다"]], [["予約日時の変更"]], [["زمان نوبت تغییر کرده است"]])
+* insert Said(appointment-cancelled, [["예약이 취소되었습니다"]], [["予約の取り消し"]], [["نوبت باطل شده است"]])
+* insert Said(anchor-cancelled, [["기준이 되는 진료가 취소되었습니다"]], [["起点となる診療の取り消し"]], [["خدمت مبنا انجام نشده یا باطل شده است"]])
+* insert Said(anchor-entered-in-error, [["기준 기록이 잘못 입력된 것이었습니다"]], [["起点となる記録の誤入力"]], [["رکورد مبنا به‌اشتباه ثبت شده بود"]])
+* insert Said(anchor-gone, [["기준 기록이 없습니다"]], [["起点となる記録がありません"]], [["رکورد مبنا در دسترس نیست"]])
+* insert Said(deceased, [["돌아가신 분입니다"]], [["お亡くなりになっています"]], [["بیمار درگذشته است"]])
+* insert Said(inactive, [["사용하지 않는 환자 기록입니다"]], [["使用されていない患者記録"]], [["پروندهٔ بیمار غیرفعال است"]])
+* insert Said(merged, [["다른 환자 기록으로 합쳐졌습니다"]], [["別の患者記録に統合済み"]], [["پرونده با پروندهٔ دیگری ادغام شده است"]])
+* insert Said(opt-out, [["수신을 거부하셨습니다"]], [["受信を希望されていません"]], [["بیمار نمی‌خواهد پیام دریافت کند"]])
+* insert Said(no-consent, [["필요한 동의가 없습니다"]], [["必要な同意がありません"]], [["رضایت لازم ثبت نشده است"]])
+* insert Said(too-late, [["보낼 시기가 지났습니다"]], [["送信に適した時期を過ぎています"]], [["زمان مناسب ارسال گذشته است"]])
+* insert Said(no-address, [["보낼 연락처가 없습니다"]], [["連絡先がありません"]], [["نشانی یا شماره‌ای برای ارسال نیست"]])
+* insert Said(no-language, [["환자의 언어로 된 내용이 없습니다"]], [["患者の言語の文面がありません"]], [["متن به زبان بیمار موجود نیست"]])
+* insert Said(no-birth-date, [["생년월일이 없습니다"]], [["生年月日がありません"]], [["تاریخ تولد ثبت نشده است"]])
+* insert Said(imprecise-date, [["날짜가 정확하지 않습니다"]], [["日付が不正確です"]], [["تاریخ دقیق نیست"]])
+* insert Said(unknown-zone, [["시간대를 알 수 없습니다"]], [["タイムゾーンが不明です"]], [["منطقهٔ زمانی نامشخص است"]])
+* insert Said(shared-number, [["여러 환자가 같은 번호를 씁니다"]], [["複数の患者が同じ番号を使用"]], [["چند بیمار شمارهٔ یکسان دارند"]])
+* insert Said(guardian-needed, [["보호자 연락처가 필요합니다"]], [["保護者の連絡先が必要です"]], [["اطلاعات تماس سرپرست لازم است"]])
+* insert Said(condition-false, [["조건에 해당하지 않습니다"]], [["条件に該当しません"]], [["شرط برقرار نیست"]])
+* insert Said(condition-failed, [["조건을 확인하지 못했습니다"]], [["条件を確認できませんでした"]], [["بررسی شرط ممکن نشد"]])
+* insert Said(exit-condition, [["종료 조건에 해당합니다"]], [["終了条件に該当"]], [["شرط پایان برقرار شده است"]])
+* insert Said(scenario-inactive, [["사용 중인 시나리오가 아닙니다"]], [["シナリオは有効ではありません"]], [["سناریو فعال نیست"]])
+* insert Said(not-in-plan, [["더 이상 계획에 없습니다"]], [["計画から外れました"]], [["دیگر در برنامه نیست"]])
+* insert Said(programme-over, [["행사 주간이 지났습니다"]], [["実施週を過ぎています"]], [["هفتهٔ برنامه گذشته است"]])
+* insert Said(review-pending, [["직원 검토를 기다립니다"]], [["スタッフの確認待ち"]], [["در انتظار بررسی کارکنان"]])
+* insert Said(quiet-hours, [["야간에는 보내지 않습니다"]], [["夜間は送信しません"]], [["ساعت‌های سکوت"]])
+* insert Said(frequency-cap, [["최근 메시지가 많아 쉬어 갑니다"]], [["最近の送信数が上限です"]], [["شمار پیام‌های اخیر به سقف رسیده است"]])
+* insert Said(missing-variable, [["문구에 필요한 값이 없습니다"]], [["文面に必要な値がありません"]], [["مقدار لازم برای متن موجود نیست"]])
+* insert Said(label-missing, [["법정 표시가 없습니다"]], [["法定の表示がありません"]], [["برچسب قانونی در متن نیست"]])
+* insert Said(advertising-not-on-channel, [["이 채널로는 광고를 보낼 수 없습니다"]], [["この経路では広告を送れません"]], [["ارسال تبلیغ از این کانال مجاز نیست"]])
+* insert Said(channel-unavailable, [["채널을 사용할 수 없습니다"]], [["経路が利用できません"]], [["کانال در دسترس نیست"]])
+* insert Said(go-live, [["서비스 시작 전의 기록입니다"]], [["運用開始前の記録です"]], [["مربوط به پیش از شروع بهره‌برداری است"]])
+* insert Said(not-on-allow-list, [["허용 목록에 없는 번호입니다"]], [["許可リストにない番号です"]], [["شماره در فهرست مجاز نیست"]])
+* insert Said(shadow-mode, [["시험 운영 중이라 보내지 않았습니다"]], [["試験運用中のため送信していません"]], [["در حالت آزمایشی ارسال نمی‌شود"]])
+* insert Said(provider-rejected, [["발송 업체가 거절했습니다"]], [["配信事業者が拒否しました"]], [["ارائه‌دهنده پیام را نپذیرفت"]])
+* insert Said(provider-unreachable, [["발송 업체에 연결하지 못했습니다"]], [["配信事業者に接続できません"]], [["ارتباط با ارائه‌دهنده برقرار نشد"]])
+* insert Said(unknown-outcome, [["발송 결과를 알 수 없습니다"]], [["送信結果が不明です"]], [["نتیجهٔ ارسال نامشخص است"]])
+* insert Said(recipient-blocked, [["수신자가 차단했습니다"]], [["受信者がブロックしています"]], [["گیرنده فرستنده را مسدود کرده است"]])
+* insert Said(channels-exhausted, [["모든 채널로 시도했습니다"]], [["すべての経路を試しました"]], [["همهٔ کانال‌ها امتحان شد"]])
+* insert Said(open-complaint, [["처리 중인 불만이 있습니다"]], [["対応中の苦情があります"]], [["شکایت بازِ در حال رسیدگی دارد"]])
+* insert Said(superseded, [["다른 메시지로 대체되었습니다"]], [["別のメッセージに置き換えられました"]], [["با پیام دیگری جایگزین شد"]])
+* insert Said(number-invalid, [["올바른 번호가 아닙니다"]], [["番号が正しくありません"]], [["شماره معتبر نیست"]])
+
+CodeSystem: Channel
+Id: channel
+Title: "Channel"
+Description: "Ways by which a message goes out or a complaint comes in."
+* insert CodesOfAnbu
+* #sms "Text message" "Short message to a phone number, long ones included."
+* #kakao "KakaoTalk" "KakaoTalk AlimTalk to a phone number."
+* #line "LINE" "LINE message to a linked account."
+* #whatsapp "WhatsApp" "WhatsApp message to a phone number."
+* #email "E-mail" "E-mail to an address."
+* #phone "Phone call" "A call by or to a person."
+* #letter "Letter" "A letter or card by post."
+* #web "Web form" "The clinic's web page."
+* #app "App" "The clinic's app."
+* #visit "In person" "At the desk."
+* #fax "Fax" "A fax."
+* #sns "Social network" "A post or message on a social network."
+
+CodeSystem: MessagePart
+Id: message-part
+Title: "Message part"
+Description: "Which part of a message a content is. Each part becomes a payload of its own, in the order in which the activity lists them."
+* insert CodesOfAnbu
+* #guidance "Guidance" "What to expect and how to reach the clinic."
+* #precautions "Precautions" "What to look out for, and what to tell the clinic beforehand."
+
+CodeSystem: OutreachTag
+Id: tag
+Title: "Outreach tag"
+Description: "Marks on resources that Anbu writes."
+* insert CodesOfAnbu
+* #simulated "Simulated" "Made while messages went to simulated providers; nobody received anything."
+
+CodeSystem: ExitRule
+Id: exit-rule
+Title: "Exit rule"
+Description: "What ends a scenario for a patient. Death, an inactive or merged record and an anchor entered in error always do."
+* insert CodesOfAnbu
+* #visited-since "Visited since" "A finished Encounter starts after the anchor's own Encounter, or the anchor's date where it has none, on a later local date."
+* #anchor-cancelled "Anchor cancelled" "The anchor is cancelled, not done or a no-show."
+* #programme-over "Programme over" "The programme's week, and the time in which its messages stay valid, have passed."
+* #opted-out "Opted out" "The patient has opted out of the purpose or of everything."

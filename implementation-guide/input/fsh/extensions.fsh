@@ -1,0 +1,248 @@
+RuleSet: SaysWhere(type)
+* ^context[+].type = #element
+* ^context[=].expression = "{type}"
+
+RuleSet: ExtensionOfAnbu
+* ^status = #active
+* ^experimental = false
+
+// Expressions ---------------------------------------------------------------
+
+Invariant: expression-clock
+Description: "An expression must not call now(), today() or timeOfDay(): use %now or %today, which come from the clock of the plan."
+Severity: #error
+Expression: "expression.exists() implies expression.matches('(?s).*(now|today|timeOfDay)\\\\s*\\\\(.*').not()"
+
+Invariant: expression-fhirpath
+Description: "An expression must have the language text/fhirpath and the FHIRPath text itself in the element expression; a reference to an expression elsewhere is not read."
+Severity: #error
+Expression: "language = 'text/fhirpath' and expression.exists() and reference.empty()"
+
+RuleSet: FhirPathOnly(path)
+* {path} obeys expression-fhirpath and expression-clock
+
+Extension: AnchorDate
+Id: anchor-date
+Title: "Anchor date"
+Description: "FHIRPath of the date the scenario counts from, evaluated on the anchor resource. A date without a time is that day in the clinic's zone."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only Expression
+* insert FhirPathOnly(value[x])
+
+Extension: ExitCondition
+Id: exit-condition
+Title: "Exit condition"
+Description: "FHIRPath over the patient and the anchor; true ends the scenario for the patient."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only Expression
+* insert FhirPathOnly(value[x])
+
+Extension: ExitRuleExtension
+Id: exit-rule
+Title: "Exit rule"
+Description: "A rule that ends the scenario for a patient."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only code
+* value[x] from ExitRules (required)
+
+Invariant: programme-week-month
+Description: "The month of a programme week must be 1 to 12."
+Severity: #error
+Expression: "extension('month').value >= 1 and extension('month').value <= 12"
+
+Invariant: programme-week-number
+Description: "The week of a programme must be 1 to 5, or -1 for the last week of the month."
+Severity: #error
+Expression: "extension('week').value.toString().matches('^(-1|[1-5])$')"
+
+Extension: ProgrammeWeek
+Id: programme-week
+Title: "Programme week"
+Description: "The week a yearly programme runs in: week n begins on the n-th Monday of the month, -1 on the last one. The anchor date is that Monday. A fifth Monday that a month does not have means no programme in that year."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys programme-week-month and programme-week-number
+* extension contains month 1..1 and week 1..1
+* extension[month].value[x] only integer
+* extension[month].value[x] 1..1
+* extension[week].value[x] only integer
+* extension[week].value[x] 1..1
+
+Invariant: send-window-order
+Description: "A send window must start before it ends, on the same day."
+Severity: #error
+Expression: "extension('start').value < extension('end').value"
+
+Extension: SendWindow
+Id: send-window
+Title: "Send window"
+Description: "Local time of day, in the clinic's zone, in which a step may be sent. Without it: 10:00 to 18:00."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys send-window-order
+* extension contains start 1..1 and end 1..1
+* extension[start].value[x] only time
+* extension[start].value[x] 1..1
+* extension[end].value[x] only time
+* extension[end].value[x] 1..1
+
+Invariant: duration-understood
+Description: "A duration must be a positive whole number with a unit of http://unitsofmeasure.org: min, h, d, wk, mo or a, and without a comparator."
+Severity: #error
+Expression: "value > 0 and value.toString().matches('^[0-9]+$') and comparator.empty() and system = 'http://unitsofmeasure.org' and (code = 'min' or code = 'h' or code = 'd' or code = 'wk' or code = 'mo' or code = 'a')"
+
+Extension: ValidFor
+Id: valid-for
+Title: "Valid for"
+Description: "How long after its due instant a step may still be created and sent. Without it: until the end of the send window on the due day."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only Duration
+* value[x] obeys duration-understood
+
+Extension: CollisionGroup
+Id: collision-group
+Title: "Collision group"
+Description: "Scenarios of one group do not write to a patient at the same time; the one with the higher collision priority goes first."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only string
+
+Extension: CollisionPriority
+Id: collision-priority
+Title: "Collision priority"
+Description: "Which scenario of a collision group goes first; the higher number wins."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only integer
+
+// Messages -------------------------------------------------------------------
+
+Extension: OutreachPurposeExtension
+Id: outreach-purpose
+Title: "Outreach purpose"
+Description: "Why the messages of this activity are sent."
+* insert ExtensionOfAnbu
+* insert SaysWhere(ActivityDefinition)
+* value[x] 1..1
+* value[x] only code
+* value[x] from OutreachPurposes (required)
+
+Invariant: message-variable-name
+Description: "The name of a variable must begin with a small letter and hold only letters and digits, and must not be one that is always there: patientName, clinicName, clinicPhone, anchorDate, dueDate, appointmentTime, optOut."
+Severity: #error
+Expression: "extension('name').value.matches('^[a-z][A-Za-z0-9]*$') and (extension('name').value in ('patientName' | 'clinicName' | 'clinicPhone' | 'anchorDate' | 'dueDate' | 'appointmentTime' | 'optOut')).not()"
+
+Extension: MessageVariable
+Id: message-variable
+Title: "Message variable"
+Description: "A value that the texts of this activity use as #{name}: FHIRPath with the same context as conditions."
+* insert ExtensionOfAnbu
+* insert SaysWhere(ActivityDefinition)
+* obeys message-variable-name
+* extension contains name 1..1 and expression 1..1
+* extension[name].value[x] only string
+* extension[name].value[x] 1..1
+* extension[expression].value[x] only Expression
+* extension[expression].value[x] 1..1
+* insert FhirPathOnly(extension[expression].value[x])
+
+Invariant: message-variable-form
+Description: "A variable in a text must be written #{name}, beginning with a small letter and holding only letters and digits."
+Severity: #error
+Expression: "extension('body').value.replaceMatches('#\\\\{[a-z][A-Za-z0-9]*\\\\}', '').contains('#{').not()"
+
+Invariant: message-label
+Description: "A text must not carry the advertising label itself: the renderer adds it, with the free opt-out, where the law demands it."
+Severity: #error
+Expression: "(extension('body').value | extension('title').value).where(contains('(광고)') or contains('［広告］') or contains('(広告)')).empty()"
+
+Invariant: message-button
+Description: "A button needs a label of at most 14 characters without variables, and an https address."
+Severity: #error
+Expression: "extension('button').all(extension('label').value.length() <= 14 and extension('label').value.contains('#{').not() and extension('url').value.startsWith('https://'))"
+
+Extension: MessageContent
+Id: message-content
+Title: "Message content"
+Description: "The words of a message in one language, for one channel or for every channel without words of its own. With several parts, each part becomes a payload of its own."
+* insert ExtensionOfAnbu
+* insert SaysWhere(ActivityDefinition)
+* obeys message-variable-form and message-label and message-button
+* extension contains language 1..1 and channel 0..1 and part 0..1 and title 0..1 and body 1..1 and button 0..2
+* extension[language].value[x] only code
+* extension[language].value[x] 1..1
+* extension[language].value[x] from MessageLanguages (required)
+* extension[channel].value[x] only code
+* extension[channel].value[x] 1..1
+* extension[channel].value[x] from Channels (required)
+* extension[part].value[x] only code
+* extension[part].value[x] 1..1
+* extension[part].value[x] from MessageParts (required)
+* extension[title].value[x] only string
+* extension[title].value[x] 1..1
+* extension[body].value[x] only string
+* extension[body].value[x] 1..1
+* extension[button].extension contains label 1..1 and url 1..1
+* extension[button].extension[label].value[x] only string
+* extension[button].extension[label].value[x] 1..1
+* extension[button].extension[url].value[x] only url
+* extension[button].extension[url].value[x] 1..1
+
+// Records ---------------------------------------------------------------------
+
+Extension: PlannedDue
+Id: planned-due
+Title: "Planned due"
+Description: "The instant the plan said, with offset. The occurrence differs from it when the message was deferred."
+* insert ExtensionOfAnbu
+* insert SaysWhere(CommunicationRequest)
+* value[x] 1..1
+* value[x] only dateTime
+
+Extension: DeliveryStatusExtension
+Id: delivery-status
+Title: "Delivery status"
+Description: "How far this message has come on its channel."
+* insert ExtensionOfAnbu
+* insert SaysWhere(Communication)
+* value[x] 1..1
+* value[x] only code
+* value[x] from DeliveryStatuses (required)
+
+Extension: Attempt
+Id: attempt
+Title: "Attempt"
+Description: "Which attempt of its request this message is, counted from 1 over all channels."
+* insert ExtensionOfAnbu
+* insert SaysWhere(Communication)
+* value[x] 1..1
+* value[x] only positiveInt
+
+Extension: AcknowledgeBy
+Id: acknowledge-by
+Title: "Acknowledge by"
+Description: "The instant by which the person who complained must have heard that the complaint was received."
+* insert ExtensionOfAnbu
+* insert SaysWhere(Task)
+* value[x] 1..1
+* value[x] only dateTime
+
+Extension: ReferredBy
+Id: referred-by
+Title: "Referred by"
+Description: "The patient who sent this patient to the clinic."
+* insert ExtensionOfAnbu
+* insert SaysWhere(Encounter)
+* insert SaysWhere(Patient)
+* value[x] 1..1
+* value[x] only Reference(Patient)

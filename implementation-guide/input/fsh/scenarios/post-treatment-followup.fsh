@@ -1,0 +1,34 @@
+Instance: post-treatment-followup
+InstanceOf: OutreachScenario
+Usage: #definition
+Title: "After a treatment: how are you after a week"
+* insert Scenario(post-treatment-followup)
+* name = "PostTreatmentFollowup"
+* title = "After a treatment: how are you after a week"
+* description = "A week after a treatment the patient is asked how they are and told which signs need a call or an emergency department. It is care, not a recall: a visit in between does not withdraw it."
+* goal.description.text = "A patient with a complication calls early, and every patient feels looked after."
+* insert ExitOn(anchor-cancelled)
+* insert ExitOn(opted-out)
+* insert AnchorOn(Procedure, [["iif(performed is dateTime, performed, iif(performed.end.exists(), performed.end, performed.start))"]])
+* insert AnchorCode(any-treatment)
+* insert AnchorStatus(completed, http://hl7.org/fhir/event-status)
+* insert Step(seven-days-after, "How are you", post-treatment-followup-seven-days-after)
+* insert Due(after-start, 7, d, days)
+
+Instance: post-treatment-followup-seven-days-after
+InstanceOf: OutreachActivity
+Usage: #definition
+Title: "A week after a treatment"
+* insert Activity(post-treatment-followup-seven-days-after, treatment)
+* name = "PostTreatmentFollowupSevenDaysAfter"
+* title = "A week after a treatment"
+* description = "Asks how the patient is, and names the signs that need a call or an emergency department."
+* code.text = "Follow-up a week after a treatment"
+* insert Words(ko, [["치료 후 안부를 여쭙니다"]], [["#{patientName}, 안녕하세요. #{clinicName}입니다.\n#{anchorDate}에 치료받으신 지 일주일이 되었습니다. 그동안 좀 어떠셨나요?\n가벼운 붓기나 뻐근함은 차츰 나아지는 경우가 많습니다. 다만 통증이나 붓기가 점점 심해지거나, 열이 나거나, 피나 고름이 나오거나, 피부색이 변하면 기다리지 말고 바로 #{clinicPhone}번으로 연락해 주세요. 연락이 닿지 않거나, 숨쉬기나 삼키기가 힘들거나, 눈이 잘 보이지 않으면 가까운 응급실로 가셔야 합니다.\n그 밖에 작은 궁금증도 편하게 물어봐 주세요."]])
+* insert Text(ko, [["#{patientName}, #{clinicName}입니다. 치료 후 일주일, 좀 어떠신가요? 통증이나 붓기가 심해지거나 열, 출혈이 있으면 바로 #{clinicPhone}번으로 연락해 주세요. 숨쉬기가 힘들면 응급실로 가세요."]])
+* insert Words(ja, [["治療後のご様子はいかがですか"]], [["#{patientName}、こんにちは。#{clinicName}です。\n#{anchorDate}の治療から1週間がたちました。その後のご様子はいかがでしょうか。\n軽い腫れや違和感は、少しずつ落ち着いていくことが多いものです。ただし、痛みや腫れが強くなる、熱が出る、出血や膿がある、皮膚の色が変わるといったときは、様子を見ずにすぐ #{clinicPhone} までご連絡ください。連絡がつかないときや、息苦しい、飲み込みにくい、見えにくいときは、お近くの救急外来を受診してください。\nほかにも、小さなことでもどうぞお気軽にお尋ねください。"]])
+* insert Text(ja, [["#{patientName}、#{clinicName}です。治療から1週間、ご様子はいかがでしょうか。痛みや腫れが強くなる、熱や出血があるときは、すぐ #{clinicPhone} へご連絡ください。息苦しいときは救急を受診してください。"]])
+* insert Words(fa, [["حال شما پس از درمان چطور است؟"]], [["#{patientName}، سلام. این پیام از #{clinicName} است.\nیک هفته از درمان شما در تاریخ #{anchorDate} گذشته است. در این مدت حالتان چطور بوده است؟\nتورم یا ناراحتی خفیف معمولاً کم‌کم بهتر می‌شود. اما اگر درد یا تورم بیشتر شد، تب کردید، خون‌ریزی یا ترشح چرکی داشتید یا رنگ پوست تغییر کرد، منتظر نمانید و فوراً با شمارهٔ #{clinicPhone} تماس بگیرید. اگر پاسخی نگرفتید یا در تنفس، بلع یا دید مشکل پیدا کردید، به نزدیک‌ترین اورژانس مراجعه کنید.\nهر پرسش دیگری هم دارید، هرچند کوچک، با خیال راحت بپرسید."]])
+* insert Text(fa, [["#{patientName}، سلام. پیام از #{clinicName}: یک هفته پس از درمان حالتان چطور است؟ اگر درد یا تورم بیشتر شد یا تب یا خون‌ریزی داشتید، فوراً با #{clinicPhone} تماس بگیرید. در تنگی نفس به اورژانس بروید."]])
+* insert Words(en, [["How are you after your treatment?"]], [["Hello #{patientName}, this is #{clinicName}.\nIt has been a week since your treatment on #{anchorDate}. How have you been?\nMild swelling or soreness often settles little by little. But if pain or swelling gets worse, or you have a fever, bleeding, pus or a change in skin colour, do not wait: call #{clinicPhone} right away. If you cannot reach us, or have trouble breathing, swallowing or seeing, go to the nearest emergency department.\nPlease feel free to ask about anything else too, however small."]])
+* insert Text(en, [["#{patientName}, #{clinicName}: how are you a week on? Worse pain or swelling, fever, bleeding: call #{clinicPhone}. Hard to breathe: go to the ER."]])

@@ -1,0 +1,80 @@
+// One wording: for every channel that has none of its own (Words), or for text messages (Text).
+RuleSet: Words(language, title, body)
+* extension[content][+].extension[language].valueCode = #{language}
+* extension[content][=].extension[title].valueString = {title}
+* extension[content][=].extension[body].valueString = {body}
+
+RuleSet: Text(language, body)
+* extension[content][+].extension[language].valueCode = #{language}
+* extension[content][=].extension[channel].valueCode = #sms
+* extension[content][=].extension[body].valueString = {body}
+
+RuleSet: PartWords(part, language, title, body)
+* insert Words({language}, [[{title}]], [[{body}]])
+* extension[content][=].extension[part].valueCode = #{part}
+
+RuleSet: PartText(part, language, body)
+* insert Text({language}, [[{body}]])
+* extension[content][=].extension[part].valueCode = #{part}
+
+RuleSet: Variable(name, expression)
+* extension[variable][+].extension[name].valueString = {name}
+* extension[variable][=].extension[expression].valueExpression.language = #text/fhirpath
+* extension[variable][=].extension[expression].valueExpression.expression = {expression}
+
+RuleSet: Activity(id, purpose)
+* url = "https://anbu-health.github.io/fhir/ActivityDefinition/{id}"
+* version = "0.1.0"
+* status = #active
+* publisher = "Anbu"
+* kind = #CommunicationRequest
+* usage = "Not yet reviewed by a clinician or a native speaker. Have both read the texts before patients receive them, then set lastReviewDate and reviewer."
+* extension[purpose].valueCode = #{purpose}
+
+RuleSet: Scenario(id)
+* url = "https://anbu-health.github.io/fhir/PlanDefinition/{id}"
+* version = "0.1.0"
+* status = #draft
+* publisher = "Anbu"
+* type = $plan-type#eca-rule
+* usage = "Not yet reviewed by a clinician. Have the timing and the texts approved before the scenario is made active, then set lastReviewDate and reviewer."
+
+RuleSet: ExitOn(rule)
+* extension[exitRule][+].valueCode = #{rule}
+
+RuleSet: AnchorOn(type, date)
+* action[0].id = "anchor"
+* action[0].trigger[0].type = #data-added
+* action[0].trigger[0].data.type = #{type}
+* action[0].trigger[1].type = #data-modified
+* action[0].trigger[1].data.type = #{type}
+* action[0].extension[anchorDate].valueExpression.language = #text/fhirpath
+* action[0].extension[anchorDate].valueExpression.expression = {date}
+
+RuleSet: AnchorStatus(code, system)
+* action[0].trigger[0].data.codeFilter[+].path = "status"
+* action[0].trigger[0].data.codeFilter[=].code = {system}#{code}
+* action[0].trigger[1].data.codeFilter[+].path = "status"
+* action[0].trigger[1].data.codeFilter[=].code = {system}#{code}
+
+RuleSet: AnchorCode(valueset)
+* action[0].trigger[0].data.codeFilter[+].path = "code"
+* action[0].trigger[0].data.codeFilter[=].valueSet = "https://anbu-health.github.io/fhir/ValueSet/{valueset}"
+* action[0].trigger[1].data.codeFilter[+].path = "code"
+* action[0].trigger[1].data.codeFilter[=].valueSet = "https://anbu-health.github.io/fhir/ValueSet/{valueset}"
+
+RuleSet: AnchorIf(what, expression)
+* action[0].condition[+].kind = #applicability
+* action[0].condition[=].expression.description = {what}
+* action[0].condition[=].expression.language = #text/fhirpath
+* action[0].condition[=].expression.expression = {expression}
+
+RuleSet: Step(id, title, activity)
+* action[+].id = "{id}"
+* action[=].title = {title}
+* action[=].definitionCanonical = "https://anbu-health.github.io/fhir/ActivityDefinition/{activity}|0.1.0"
+* action[=].relatedAction.actionId = "anchor"
+
+RuleSet: Due(relationship, number, unit, name)
+* action[=].relatedAction.relationship = #{relationship}
+* action[=].relatedAction.offsetDuration = {number} $ucum#{unit} "{name}"
