@@ -3,6 +3,7 @@ package health.anbu.outreach.contact;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why something is not planned, not sent or not sent now: the code system outreach-reason. */
 public enum Reason {
@@ -49,6 +50,23 @@ public enum Reason {
   OPEN_COMPLAINT,
   SUPERSEDED,
   NUMBER_INVALID;
+
+  private static final Set<Reason> DECIDED_AT_SEND =
+      Set.of(
+          TOO_LATE,
+          QUIET_HOURS,
+          FREQUENCY_CAP,
+          MISSING_VARIABLE,
+          LABEL_MISSING,
+          NO_LANGUAGE,
+          NOT_ON_ALLOW_LIST,
+          CHANNELS_EXHAUSTED,
+          SUPERSEDED);
+
+  /** Said right before sending, about this one occasion: planning again does not bring it back. */
+  public boolean decidedAtSend() {
+    return DECIDED_AT_SEND.contains(this);
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,7 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.contact.Purpose;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -13,6 +15,16 @@ final class Codings {
 
   static CodeableConcept concept(String system, String code) {
     return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+  }
+
+  /** The purpose among categories; transactional where none is given. */
+  static Purpose purpose(List<CodeableConcept> categories) {
+    return categories.stream()
+        .flatMap(category -> category.getCoding().stream())
+        .filter(coding -> Words.PURPOSE.equals(coding.getSystem()))
+        .flatMap(coding -> Purpose.of(coding.getCode()).stream())
+        .findFirst()
+        .orElse(Purpose.TRANSACTIONAL);
   }
 
   static Extension extension(String id, Type value) {

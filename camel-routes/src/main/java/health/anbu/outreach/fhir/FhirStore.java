@@ -39,6 +39,21 @@ public interface FhirStore {
    */
   Bundle transact(Bundle transaction);
 
+  /** All of these writes or none. */
+  default void write(List<Write> writes) {
+    Bundle transaction = new Bundle();
+    transaction.setType(Bundle.BundleType.TRANSACTION);
+    writes.forEach(write -> transaction.addEntry(write.entry()));
+    transact(transaction);
+  }
+
+  /** The ids of every match, page by page. */
+  default void ids(Query query, Consumer<List<String>> page) {
+    search(
+        query,
+        found -> page.accept(found.stream().map(r -> r.getIdElement().getIdPart()).toList()));
+  }
+
   /** Another writer was quicker (409 or 412): read again and decide again. */
   final class WriteConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;

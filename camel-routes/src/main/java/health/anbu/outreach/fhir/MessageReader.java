@@ -1,10 +1,8 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.DeliveryStatus;
-import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.plan.MessageRecord;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PositiveIntType;
@@ -26,7 +24,7 @@ final class MessageReader {
                         .orElse(null),
                     attempt(message),
                     message.getMediumFirstRep().getCodingFirstRep().getCode(),
-                    purpose(message),
+                    Codings.purpose(message.getCategory()),
                     DeliveryStatus.ofCode(status),
                     Times.instant(message.getSentElement())));
   }
@@ -38,15 +36,5 @@ final class MessageReader {
         .filter(PositiveIntType.class::isInstance)
         .map(value -> ((PositiveIntType) value).getValue())
         .orElse(1);
-  }
-
-  private static Purpose purpose(Communication message) {
-    return message.getCategory().stream()
-        .flatMap(category -> category.getCoding().stream())
-        .filter(coding -> Words.PURPOSE.equals(coding.getSystem()))
-        .map(Coding::getCode)
-        .flatMap(code -> Purpose.of(code).stream())
-        .findFirst()
-        .orElse(Purpose.TRANSACTIONAL);
   }
 }

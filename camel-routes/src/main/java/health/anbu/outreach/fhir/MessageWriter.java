@@ -3,7 +3,6 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.DeliveryStatus;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -20,7 +19,7 @@ public final class MessageWriter {
     this.zone = zone;
   }
 
-  public BundleEntryComponent entry(Attempt attempt) {
+  public Write entry(Attempt attempt) {
     return RequestWriter.put(message(attempt), null);
   }
 
@@ -56,7 +55,7 @@ public final class MessageWriter {
   }
 
   /** The same Communication after a receipt. */
-  public BundleEntryComponent received(
+  public Write received(
       Communication stored, DeliveryStatus status, Instant at, String provider, String id) {
     Communication message = stored.copy();
     message.getExtension().removeIf(e -> e.getUrl().equals(Words.extension("delivery-status")));

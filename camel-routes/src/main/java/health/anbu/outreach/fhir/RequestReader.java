@@ -45,6 +45,11 @@ final class RequestReader {
             parts[0],
             canonical(request),
             parts[2].replaceFirst("@.*$", ""),
+            Codings.purpose(request.getCategory()),
+            request.getMedium().stream()
+                .map(medium -> medium.getCodingFirstRep().getCode())
+                .filter(code -> code != null)
+                .toList(),
             status,
             due,
             planned == null ? due : planned,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -33,36 +34,33 @@ public final class RequestWriter {
     this.zone = zone;
   }
 
-  public List<BundleEntryComponent> entries(
-      PatientFacts facts, Reconciliation difference, Instant now) {
-    List<BundleEntryComponent> entries = new ArrayList<>();
+  public List<Write> entries(PatientFacts facts, Reconciliation difference, Instant now) {
+    List<Write> entries = new ArrayList<>();
     difference.creates().forEach(c -> entries.add(create(facts, c, now)));
     difference.moves().forEach(m -> entries.add(move(facts, m, now)));
     difference.revokes().forEach(r -> entries.add(revoke(facts, r)));
     return entries;
   }
 
-  private BundleEntryComponent create(
-      PatientFacts facts, Reconciliation.Create create, Instant now) {
+  private Write create(PatientFacts facts, Reconciliation.Create create, Instant now) {
     CommunicationRequest request = request(facts, create.message(), now);
     return create.revoked() == null ? putNew(request) : put(request, create.revoked().version());
   }
 
-  private BundleEntryComponent move(PatientFacts facts, Reconciliation.Move move, Instant now) {
+  private Write move(PatientFacts facts, Reconciliation.Move move, Instant now) {
     CommunicationRequest request = request(facts, move.message(), now);
     request.setId(move.request().id());
     return put(request, move.request().version());
   }
 
-  private static BundleEntryComponent revoke(PatientFacts facts, Reconciliation.Revoke revoke) {
+  private static Write revoke(PatientFacts facts, Reconciliation.Revoke revoke) {
     return put(
-        withStatus(revoke.request(), facts, CommunicationRequestStatus.REVOKED, revoke.reason()),
+        withStatus(revoke.request(), facts, RequestRecord.Status.REVOKED, revoke.reason()),
         revoke.request().version());
   }
 
   /** The request as it is, later than planned and with the reason. */
-  public BundleEntryComponent defer(
-      PatientFacts facts, RequestRecord record, Instant until, Reason reason) {
+  public Write defer(PatientFacts facts, RequestRecord record, Instant until, Reason reason) {
     CommunicationRequest request = current(facts, record).copy();
     request.setOccurrence(Times.dateTime(until, zone));
     request.setStatusReason(Codings.concept(Words.REASON, reason.code()));
@@ -70,17 +68,39 @@ public final class RequestWriter {
   }
 
   /** The request as it is, with another status; the reason may be null. */
-  public BundleEntryComponent close(
-      PatientFacts facts, RequestRecord record, CommunicationRequestStatus status, Reason reason) {
+  public Write close(
+      PatientFacts facts, RequestRecord record, RequestRecord.Status status, Reason reason) {
     return put(withStatus(record, facts, status, reason), record.version());
   }
 
+  /** The same for the request as it is now; empty when it is gone. */
+  public Optional<Write> closeAsItIs(
+      FhirStore store, String id, RequestRecord.Status status, Reason reason) {
+    return store
+        .read(CommunicationRequest.class, id)
+        .map(now -> put(withStatus(now, status, reason), now.getMeta().getVersionId()));
+  }
+
   private static CommunicationRequest withStatus(
-      RequestRecord record, PatientFacts facts, CommunicationRequestStatus status, Reason reason) {
-    CommunicationRequest request = current(facts, record).copy();
-    request.setStatus(status);
+      RequestRecord record, PatientFacts facts, RequestRecord.Status status, Reason reason) {
+    return withStatus(current(facts, record), status, reason);
+  }
+
+  private static CommunicationRequest withStatus(
+      CommunicationRequest current, RequestRecord.Status status, Reason reason) {
+    CommunicationRequest request = current.copy();
+    request.setStatus(status(status));
     request.setStatusReason(reason == null ? null : Codings.concept(Words.REASON, reason.code()));
     return request;
+  }
+
+  private static CommunicationRequestStatus status(RequestRecord.Status status) {
+    return switch (status) {
+      case ACTIVE -> CommunicationRequestStatus.ACTIVE;
+      case HELD -> CommunicationRequestStatus.ONHOLD;
+      case COMPLETED -> CommunicationRequestStatus.COMPLETED;
+      case REVOKED -> CommunicationRequestStatus.REVOKED;
+    };
   }
 
   private static CommunicationRequest current(PatientFacts facts, RequestRecord record) {
@@ -120,15 +140,15 @@ public final class RequestWriter {
   }
 
   /** Creates it only if it is not there: two nodes that plan the same write it once. */
-  private static BundleEntryComponent putNew(Resource resource) {
+  private static Write putNew(Resource resource) {
     return entry(resource, null);
   }
 
-  static BundleEntryComponent put(Resource resource, String version) {
+  static Write put(Resource resource, String version) {
     return entry(resource, version);
   }
 
-  private static BundleEntryComponent entry(Resource resource, String version) {
+  private static Write entry(Resource resource, String version) {
     BundleEntryComponent entry = new BundleEntryComponent();
     entry.setResource(resource);
     entry
@@ -138,6 +158,6 @@ public final class RequestWriter {
     if (version != null) {
       entry.getRequest().setIfMatch("W/\"" + version + "\"");
     }
-    return entry;
+    return new Write(entry);
   }
 }

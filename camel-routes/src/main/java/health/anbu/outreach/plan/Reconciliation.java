@@ -55,6 +55,7 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
   private static boolean mayReturn(RequestRecord request, PatientFacts facts) {
     return request.status() == RequestRecord.Status.REVOKED
         && !request.byStaff()
+        && Reason.of(request.reason()).filter(Reason::decidedAtSend).isEmpty()
         && facts.messages().stream()
             .filter(message -> request.id().equals(message.request()))
             .noneMatch(message -> message.accepted() || message.uncertain());

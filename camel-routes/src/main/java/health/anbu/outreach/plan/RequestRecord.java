@@ -1,11 +1,14 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An outreach request that exists.
  *
  * @param version for the next write; a stale one is refused
+ * @param channels in order of preference
  * @param due when it goes out, later than planned when it was deferred
  * @param plannedDue what the plan said when it was last planned
  * @param anchorDate the anchor's date it was planned from, null where it is not recorded
@@ -20,12 +23,18 @@ public record RequestRecord(
     String scenario,
     String canonical,
     String anchor,
+    Purpose purpose,
+    List<String> channels,
     Status status,
     Instant due,
     Instant plannedDue,
     Instant anchorDate,
     String reason,
     boolean byStaff) {
+
+  public RequestRecord {
+    channels = List.copyOf(channels);
+  }
 
   /** The states of a request that the planner tells apart. */
   public enum Status {

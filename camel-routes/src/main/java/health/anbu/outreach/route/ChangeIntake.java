@@ -5,9 +5,11 @@ import health.anbu.outreach.fhir.Query;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.plan.AffectedPatients;
 import health.anbu.outreach.plan.Change;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -17,16 +19,17 @@ import org.slf4j.LoggerFactory;
  * Turns changes into patients who are looked at again. A change stays in the outbox until its
  * patients have been reconciled, so that a kill loses nothing.
  */
-final class ChangeIntake {
+public final class ChangeIntake implements TimedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeIntake.class);
-  private static final int PAGE = 200;
+  private static final int PAGE = 100;
 
   private final PatientReconciler reconciler;
   private final ScenarioCatalog catalog;
   private final FhirStore source;
   private final Outbox outbox;
   private final List<PatientFollower> followers;
+  private final DeadLetters deadLetters;
   private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
   ChangeIntake(
@@ -34,65 +37,98 @@ final class ChangeIntake {
       ScenarioCatalog catalog,
       FhirStore source,
       Outbox outbox,
-      List<PatientFollower> followers) {
+      List<PatientFollower> followers,
+      DeadLetters deadLetters) {
     this.reconciler = reconciler;
     this.catalog = catalog;
     this.source = source;
     this.outbox = outbox;
     this.followers = followers;
+    this.deadLetters = deadLetters;
   }
 
   /** Changes that nobody here works on yet. */
-  List<Change> claim(Collection<Change> changes) {
+  public List<Change> claim(Collection<Change> changes) {
     return changes.stream().filter(change -> underWay.add(change.id())).toList();
   }
 
   /** The oldest changes that are in the outbox and not under way: the guarantee. */
-  List<Change> missed() {
+  public List<Change> missed() {
     return claim(outbox.pending(500));
   }
 
-  boolean isIdle() {
+  @Override
+  public boolean isIdle() {
     return underWay.isEmpty() && outbox.depth() == 0;
   }
 
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    // Changes come with writes, never with time.
+  }
+
   /** Reconciles everyone the changes concern; a failure leaves them for the next sweep. */
-  void process(List<Change> changes) {
+  public void process(List<Change> changes) {
     try {
-      Set<String> patients = new LinkedHashSet<>();
-      boolean everyone = false;
-      for (Change change : changes) {
-        AffectedPatients affected = AffectedPatients.of(change);
-        if (affected instanceof AffectedPatients.Some some) {
-          patients.addAll(some.ids());
-        } else {
-          everyone = true;
-        }
-      }
-      if (everyone) {
-        catalog.forget();
-        reconcileEveryone();
-      } else if (!patients.isEmpty()) {
-        reconcile(patients);
-      }
-      outbox.done(changes.stream().map(Change::id).toList());
+      reconcile(changes);
     } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict later) {
       LOG.warn("{} changes wait for the next sweep: {}", changes.size(), later.getMessage());
+    } catch (RuntimeException e) {
+      oneByOne(changes, e);
     } finally {
       changes.forEach(change -> underWay.remove(change.id()));
     }
   }
 
+  /** One change that cannot be worked on does not hold up the others. */
+  private void oneByOne(List<Change> changes, RuntimeException cause) {
+    if (changes.size() > 1) {
+      changes.forEach(change -> process(List.of(change)));
+      return;
+    }
+    Change poisoned = changes.get(0);
+    String reference = poisoned.resourceType() + "/" + poisoned.resourceId();
+    LOG.error("the change of {} cannot be worked on", reference, cause);
+    deadLetters.refused(reference, null);
+    outbox.done(List.of(poisoned.id()));
+  }
+
+  private void reconcile(List<Change> changes) {
+    Set<String> patients = new LinkedHashSet<>();
+    boolean everyone = false;
+    for (Change change : changes) {
+      AffectedPatients affected = AffectedPatients.of(change);
+      if (affected instanceof AffectedPatients.Some some) {
+        patients.addAll(some.ids());
+      } else {
+        everyone = true;
+      }
+    }
+    if (everyone) {
+      catalog.forget();
+      reconcileEveryone();
+    } else if (!patients.isEmpty()) {
+      reconcile(patients);
+    }
+    outbox.done(changes.stream().map(Change::id).toList());
+  }
+
   private void reconcile(Collection<String> patients) {
-    reconciler.reconcile(patients);
-    followers.forEach(follower -> follower.reconciled(patients));
+    List<String> all = List.copyOf(patients);
+    for (int from = 0; from < all.size(); from += PAGE) {
+      List<String> page = all.subList(from, Math.min(all.size(), from + PAGE));
+      reconciler.reconcile(page);
+      followers.forEach(follower -> follower.reconciled(page));
+    }
   }
 
   /** Every patient, page by page, so that memory stays flat. */
   void reconcileEveryone() {
-    source.search(
-        Query.of("Patient").pageSize(PAGE),
-        page ->
-            reconcile(page.stream().map(patient -> patient.getIdElement().getIdPart()).toList()));
+    source.ids(Query.of("Patient").pageSize(PAGE), this::reconcile);
   }
 }

@@ -6,11 +6,20 @@ import java.io.Serializable;
  * What a timer remembers of its outreach request.
  *
  * @param suspect a send may have happened: the provider is asked before anything is sent
+ * @param failures how often in a row it could not be handed over, or the provider did not say
  */
-record DueTimer(String patient, boolean suspect) implements Serializable {
+public record DueTimer(String patient, boolean suspect, int failures) implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  static DueTimer fresh(String patient) {
+    return new DueTimer(patient, false, 0);
+  }
+
   DueTimer asSuspect() {
-    return new DueTimer(patient, true);
+    return new DueTimer(patient, true, failures);
+  }
+
+  DueTimer failed(boolean maySendHaveHappened) {
+    return new DueTimer(patient, maySendHaveHappened, failures + 1);
   }
 }

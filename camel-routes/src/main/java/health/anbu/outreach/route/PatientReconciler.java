@@ -4,6 +4,7 @@ import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.OutreachPlanner;
@@ -16,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +95,7 @@ final class PatientReconciler {
 
   private boolean write(Collection<PatientFacts> all) {
     Instant now = clock.instant();
-    List<BundleEntryComponent> entries = new ArrayList<>();
+    List<Write> entries = new ArrayList<>();
     for (PatientFacts facts : all) {
       Reconciliation difference = Reconciliation.of(facts, plan(facts, now));
       entries.addAll(writer.entries(facts, difference, now));
@@ -104,10 +103,7 @@ final class PatientReconciler {
     if (entries.isEmpty()) {
       return false;
     }
-    Bundle transaction = new Bundle();
-    transaction.setType(Bundle.BundleType.TRANSACTION);
-    transaction.setEntry(entries);
-    plans.transact(transaction);
+    plans.write(entries);
     LOG.info("reconciled {} patients: {} requests written", all.size(), entries.size());
     return true;
   }

@@ -137,13 +137,11 @@ final class Timers implements TimedWork {
   private CompletionHandler<DueTimer> fire(
       TaskInstance<DueTimer> instance, ExecutionContext context) {
     CompletableFuture<DueMessage.TimerEnd> end = new CompletableFuture<>();
-    int failures = context.getExecution().consecutiveFailures;
-    listener.due(new DueMessage(instance.getId(), instance.getData(), failures, end));
+    listener.due(new DueMessage(instance.getId(), instance.getData(), end));
     return (complete, operations) -> {
       DueMessage.TimerEnd result = await(end);
       if (result instanceof DueMessage.TimerEnd.Again again) {
-        DueTimer next = new DueTimer(instance.getData().patient(), again.suspect());
-        operations.reschedule(complete, again.at(), next);
+        operations.reschedule(complete, again.at(), again.timer());
       } else {
         operations.remove();
       }
@@ -204,7 +202,7 @@ final class Timers implements TimedWork {
   private static SchedulableInstance<DueTimer> instance(
       String request, String patient, Instant due) {
     return SchedulableInstance.of(
-        OUTREACH.instance(request).data(new DueTimer(patient, false)).build(), due);
+        OUTREACH.instance(request).data(DueTimer.fresh(patient)).build(), due);
   }
 
   private void schedule(List<SchedulableInstance<?>> missing) {

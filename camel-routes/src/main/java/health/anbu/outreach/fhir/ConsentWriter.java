@@ -1,0 +1,44 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.DerivedId;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Writes opt-outs; the same opt-out heard twice is one Consent. */
+public final class ConsentWriter {
+
+  private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
+  private static final String POLICY = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
+  private final ZoneId zone;
+
+  public ConsentWriter(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * The patient wants nothing more on this channel.
+   *
+   * @param channel null for every channel
+   * @param proof what it was heard from, such as the id of a receipt; no personal data
+   */
+  public Write optOut(String patient, String channel, String proof, Instant at) {
+    Consent consent = new Consent();
+    consent.setId(DerivedId.of("opt-out|" + patient + "|" + channel + "|" + proof));
+    consent.getMeta().addProfile(Words.profile("opt-out"));
+    consent.setStatus(Consent.ConsentState.ACTIVE);
+    consent.setScope(Codings.concept(SCOPE, "patient-privacy"));
+    consent.addCategory(Codings.concept("http://loinc.org", "59284-0"));
+    consent.setPatient(new Reference("Patient/" + patient));
+    consent.setDateTimeElement(Times.dateTime(at, zone));
+    consent.setPolicyRule(Codings.concept(POLICY, "OPTOUT"));
+    consent.getProvision().setType(ConsentProvisionType.DENY);
+    if (channel != null) {
+      consent.getProvision().addCode(Codings.concept(Words.CHANNEL, channel));
+    }
+    return RequestWriter.put(consent, null);
+  }
+}

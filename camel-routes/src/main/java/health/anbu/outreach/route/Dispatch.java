@@ -1,0 +1,44 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.contact.OutgoingMessage;
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.content.Rendering;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.RequestRecord;
+import java.util.List;
+
+/**
+ * A message that was decided to be sent, on its way to a provider and back.
+ *
+ * @param attempt 1 for the first
+ * @param laterChannels what is left to try when this one fails
+ * @param message what the provider gets
+ * @param outcome null until the provider was asked
+ */
+public record Dispatch(
+    DueMessage due,
+    PatientFacts facts,
+    RequestRecord request,
+    int attempt,
+    List<String> laterChannels,
+    Purpose sentAs,
+    Rendering.Rendered rendered,
+    OutgoingMessage message,
+    SendOutcome outcome) {
+
+  Dispatch with(SendOutcome result) {
+    return new Dispatch(
+        due, facts, request, attempt, laterChannels, sentAs, rendered, message, result);
+  }
+
+  /** The provider has to be asked whether it has this message before anything is sent. */
+  public boolean isSuspect() {
+    return due.timer().suspect() && outcome == null;
+  }
+
+  /** For the content-based router. */
+  public String getChannel() {
+    return message.channel();
+  }
+}

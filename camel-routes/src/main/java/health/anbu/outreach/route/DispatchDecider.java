@@ -1,0 +1,276 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.contact.Address;
+import health.anbu.outreach.contact.Button;
+import health.anbu.outreach.contact.ContactDecision;
+import health.anbu.outreach.contact.ContactMoment;
+import health.anbu.outreach.contact.ContactPolicies;
+import health.anbu.outreach.contact.OutgoingMessage;
+import health.anbu.outreach.contact.Permit;
+import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.content.Rendering;
+import health.anbu.outreach.fhir.MessageComposer;
+import health.anbu.outreach.plan.ClinicPolicy;
+import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.MessageRecord;
+import health.anbu.outreach.plan.OutreachPlan;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.PlannedMessage;
+import health.anbu.outreach.plan.RequestRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides about messages whose time has come: plans again from facts read this moment and asks
+ * every contact policy. Nothing is sent on what was known when it was planned.
+ */
+final class DispatchDecider {
+
+  private final PatientReconciler reconciler;
+  private final MessageComposer composer;
+  private final ClinicPolicy clinic;
+  private final OutreachSettings settings;
+  private final Clock clock;
+
+  DispatchDecider(
+      PatientReconciler reconciler,
+      MessageComposer composer,
+      ClinicPolicy clinic,
+      OutreachSettings settings,
+      Clock clock) {
+    this.reconciler = reconciler;
+    this.composer = composer;
+    this.clinic = clinic;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** What to do with one due message. */
+  sealed interface Decision {
+
+    record Send(Dispatch dispatch) implements Decision {}
+
+    /** Not now; the request keeps its plan and gets a later due time. */
+    record Defer(
+        DueMessage due, PatientFacts facts, RequestRecord request, Instant until, Reason reason)
+        implements Decision {}
+
+    /** Never: the request is revoked with this reason. */
+    record Skip(DueMessage due, PatientFacts facts, RequestRecord request, Reason reason)
+        implements Decision {}
+
+    /** Shadow mode: what would have gone is recorded. */
+    record Hold(Dispatch dispatch) implements Decision {}
+
+    /** The timer was out of date. */
+    record Drop(DueMessage due) implements Decision {}
+
+    /** The request is due later than the timer thought. */
+    record Wait(DueMessage due, Instant until) implements Decision {}
+
+    /** The plan has changed: the patient is reconciled first. */
+    record Replan(DueMessage due) implements Decision {}
+
+    /** A send may have happened, and there is nothing left to ask the provider with. */
+    record Uncertain(DueMessage due, PatientFacts facts, RequestRecord request)
+        implements Decision {}
+  }
+
+  List<Decision> decide(List<DueMessage> due) {
+    Instant now = clock.instant();
+    Map<String, PatientFacts> facts =
+        reconciler.facts(due.stream().map(m -> m.timer().patient()).toList());
+    Map<String, OutreachPlan> plans = new HashMap<>();
+    Map<String, List<Instant>> sentInThisBatch = new HashMap<>();
+    List<Decision> decisions = new ArrayList<>();
+    due.stream()
+        .sorted(Comparator.comparing(DueMessage::request))
+        .forEach(
+            message -> {
+              PatientFacts patient = facts.get(message.timer().patient());
+              decisions.add(
+                  patient == null
+                      ? new Decision.Drop(message)
+                      : decide(message, patient, plans, sentInThisBatch, now));
+            });
+    return decisions;
+  }
+
+  private Decision decide(
+      DueMessage due,
+      PatientFacts facts,
+      Map<String, OutreachPlan> plans,
+      Map<String, List<Instant>> sentInThisBatch,
+      Instant now) {
+    RequestRecord request =
+        facts.requests().stream()
+            .filter(r -> r.id().equals(due.request()))
+            .findFirst()
+            .orElse(null);
+    if (request == null || recorded(facts, request)) {
+      return new Decision.Drop(due);
+    }
+    boolean suspect = due.timer().suspect();
+    if (!request.active()) {
+      return suspect ? new Decision.Uncertain(due, facts, request) : new Decision.Drop(due);
+    }
+    if (request.due().isAfter(now) && !suspect) {
+      return new Decision.Wait(due, request.due());
+    }
+    OutreachPlan plan = plans.computeIfAbsent(facts.id(), id -> reconciler.plan(facts, now));
+    PlannedMessage planned = plan.message(request.key()).orElse(null);
+    if (planned == null && suspect) {
+      return new Decision.Uncertain(due, facts, request);
+    }
+    boolean moved = planned == null || !planned.due().toInstant().equals(request.plannedDue());
+    if (moved && !suspect) {
+      return new Decision.Replan(due);
+    }
+    List<Instant> counted = new ArrayList<>(facts.countedSends());
+    List<Instant> justNow = sentInThisBatch.computeIfAbsent(facts.id(), id -> new ArrayList<>());
+    counted.addAll(justNow);
+    Decision decision = decide(due, facts, request, planned, counted, now);
+    if (decision instanceof Decision.Send) {
+      justNow.add(now);
+    }
+    return decision;
+  }
+
+  /** Something went out, or may have: the request is settled whatever its timer thinks. */
+  private static boolean recorded(PatientFacts facts, RequestRecord request) {
+    return attempts(facts, request).anyMatch(m -> m.accepted() || m.uncertain());
+  }
+
+  private static Stream<MessageRecord> attempts(PatientFacts facts, RequestRecord request) {
+    return facts.messages().stream().filter(m -> request.id().equals(m.request()));
+  }
+
+  private Decision decide(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      PlannedMessage planned,
+      List<Instant> counted,
+      Instant now) {
+    List<MessageRecord> earlier = attempts(facts, request).toList();
+    Set<String> tried =
+        earlier.stream()
+            .filter(m -> m.status().failed())
+            .map(MessageRecord::channel)
+            .collect(Collectors.toSet());
+    Permit permit = permit(planned, facts, now);
+    List<String> left = permit.channels().stream().filter(c -> !tried.contains(c)).toList();
+    if (permit.granted() && left.isEmpty()) {
+      return new Decision.Skip(due, facts, request, Reason.CHANNELS_EXHAUSTED);
+    }
+    int attempt = earlier.stream().mapToInt(MessageRecord::attempt).max().orElse(0) + 1;
+    if (due.timer().suspect()) {
+      return permit.granted()
+          ? render(due, facts, request, planned, permit, left, attempt, now)
+          : new Decision.Uncertain(due, facts, request);
+    }
+    ContactMoment moment =
+        new ContactMoment(
+            permit,
+            now,
+            facts.zoneOr(clinic.zone()),
+            planned.sendBy(),
+            clinic.pack(),
+            clinic.cap(),
+            counted);
+    ContactDecision decision = ContactPolicies.decide(moment);
+    if (decision instanceof ContactDecision.Defer defer) {
+      return new Decision.Defer(due, facts, request, defer.until(), defer.reason());
+    }
+    if (decision instanceof ContactDecision.Skip skip) {
+      return new Decision.Skip(due, facts, request, skip.reason());
+    }
+    return render(due, facts, request, planned, permit, left, attempt, now);
+  }
+
+  private Permit permit(PlannedMessage planned, PatientFacts facts, Instant now) {
+    return Permit.ask(
+        planned.step().purpose(),
+        clinic.channelOrder(),
+        facts.addresses(),
+        facts.consents(),
+        clinic.pack(),
+        now);
+  }
+
+  private Decision render(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      PlannedMessage planned,
+      Permit permit,
+      List<String> channels,
+      int attempt,
+      Instant now) {
+    String channel = channels.get(0);
+    String to = address(facts, channel);
+    if (settings.mode() == Mode.LIVE && !mayReceive(to)) {
+      return new Decision.Skip(due, facts, request, Reason.NOT_ON_ALLOW_LIST);
+    }
+    Rendering rendering = composer.compose(facts, planned, channel, permit.sentAs(), clinic, now);
+    if (!(rendering instanceof Rendering.Rendered rendered)) {
+      String code = ((Rendering.NotRendered) rendering).reason();
+      return new Decision.Skip(
+          due, facts, request, Reason.of(code).orElse(Reason.MISSING_VARIABLE));
+    }
+    Dispatch dispatch =
+        new Dispatch(
+            due,
+            facts,
+            request,
+            attempt,
+            channels.subList(1, channels.size()),
+            permit.sentAs(),
+            rendered,
+            message(request, attempt, channel, to, rendered, permit),
+            null);
+    return settings.mode().sends() ? new Decision.Send(dispatch) : new Decision.Hold(dispatch);
+  }
+
+  private boolean mayReceive(String to) {
+    List<String> allowed = settings.live().allowList();
+    return allowed.isEmpty() || allowed.contains(to);
+  }
+
+  private static String address(PatientFacts facts, String channel) {
+    return facts.addresses().stream()
+        .filter(address -> address.takes(channel))
+        .map(Address::value)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no address for " + channel));
+  }
+
+  private static OutgoingMessage message(
+      RequestRecord request,
+      int attempt,
+      String channel,
+      String to,
+      Rendering.Rendered rendered,
+      Permit permit) {
+    return new OutgoingMessage(
+        DerivedId.of(request.key() + "|" + attempt),
+        channel,
+        to,
+        rendered.title(),
+        rendered.text(),
+        rendered.language(),
+        null,
+        rendered.parameters(),
+        rendered.buttons().stream().map(b -> new Button(b.label(), b.url())).toList(),
+        permit.sentAs() == Purpose.ADVERTISING);
+  }
+}

@@ -1,0 +1,146 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.contact.SendQuestion;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.route.DispatchDecider.Decision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the route dispatch-due calls: decide about a batch, and record what became of it. */
+public final class Dispatcher implements Timers.DueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+  private static final Duration POISON_PAUSE = Duration.ofHours(1);
+
+  private final DispatchDecider decider;
+  private final OutcomeRecorder recorder;
+  private final PatientReconciler reconciler;
+  private final ProducerTemplate camel;
+  private final Clock clock;
+  private final DeadLetters deadLetters;
+
+  Dispatcher(
+      DispatchDecider decider,
+      OutcomeRecorder recorder,
+      PatientReconciler reconciler,
+      ProducerTemplate camel,
+      Clock clock,
+      DeadLetters deadLetters) {
+    this.decider = decider;
+    this.recorder = recorder;
+    this.reconciler = reconciler;
+    this.camel = camel;
+    this.clock = clock;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public void due(DueMessage message) {
+    camel.sendBody("seda:dispatch-due", message);
+  }
+
+  /** Decides about a batch; what is not to be sent is recorded at once. Answers what is to be. */
+  public List<Dispatch> decide(List<DueMessage> due) {
+    try {
+      return settle(decider.decide(due));
+    } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict e) {
+      LOG.warn("{} due messages wait: {}", due.size(), e.getMessage());
+      Instant later = clock.instant().plus(STORE_PAUSE);
+      due.forEach(message -> message.again(later, message.timer()));
+      return List.of();
+    } catch (RuntimeException e) {
+      return oneByOne(due, e);
+    }
+  }
+
+  /** One message that cannot be decided about does not hold up the others. */
+  private List<Dispatch> oneByOne(List<DueMessage> due, RuntimeException cause) {
+    if (due.size() > 1) {
+      return due.stream().flatMap(message -> decide(List.of(message)).stream()).toList();
+    }
+    DueMessage poisoned = due.get(0);
+    LOG.error("CommunicationRequest/{} cannot be decided about", poisoned.request(), cause);
+    deadLetters.refused("CommunicationRequest/" + poisoned.request(), poisoned.timer().patient());
+    poisoned.again(clock.instant().plus(POISON_PAUSE), poisoned.timer());
+    return List.of();
+  }
+
+  private List<Dispatch> settle(List<Decision> decisions) {
+    List<Dispatch> toSend = new ArrayList<>();
+    List<Decision> toRecord = new ArrayList<>();
+    List<DueMessage> toReplan = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (decision instanceof Decision.Send send) {
+        toSend.add(send.dispatch());
+      } else if (decision instanceof Decision.Drop drop) {
+        drop.due().done();
+      } else if (decision instanceof Decision.Wait wait) {
+        wait.due().again(wait.until(), wait.due().timer());
+      } else if (decision instanceof Decision.Replan replan) {
+        toReplan.add(replan.due());
+      } else {
+        toRecord.add(decision);
+      }
+    }
+    recorder.settle(toRecord);
+    replan(toReplan);
+    return toSend;
+  }
+
+  /** Reconciled, then looked at again: the request was moved, revoked, or is due after all. */
+  private void replan(List<DueMessage> due) {
+    if (due.isEmpty()) {
+      return;
+    }
+    Set<String> patients = new TreeSet<>();
+    due.forEach(message -> patients.add(message.timer().patient()));
+    reconciler.reconcile(patients);
+    Instant soon = clock.instant();
+    due.forEach(message -> message.again(soon, message.timer()));
+  }
+
+  /** A dispatch with what the provider said. */
+  public Dispatch outcome(Dispatch dispatch, Object answer) {
+    return dispatch.with(
+        answer instanceof SendOutcome outcome
+            ? outcome
+            : new SendOutcome.Unknown("no answer of the adapter"));
+  }
+
+  /**
+   * A dispatch with what the provider answered when asked. Right after a send, "not here" may still
+   * come too early; only a later question is taken for the answer.
+   */
+  public Dispatch answer(Dispatch dispatch, Object answer) {
+    boolean early = answer instanceof SendOutcome.Throttled && !dispatch.due().timer().suspect();
+    return early
+        ? dispatch.with(new SendOutcome.Unknown("the provider does not have it yet"))
+        : outcome(dispatch, answer);
+  }
+
+  /** No adapter for the channel: the next one is tried. */
+  public SendOutcome withoutAdapter() {
+    return new SendOutcome.Refused(
+        "anbu", "no-adapter", Reason.CHANNEL_UNAVAILABLE.code(), true, false);
+  }
+
+  /** The question whether the provider has this message already. */
+  public SendQuestion question(Dispatch dispatch) {
+    return new SendQuestion(dispatch.message(), dispatch.request().due());
+  }
+
+  public void record(List<Dispatch> sent) {
+    recorder.record(sent);
+  }
+}

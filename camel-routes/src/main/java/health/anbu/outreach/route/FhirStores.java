@@ -1,0 +1,10 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.fhir.FhirStore;
+
+/**
+ * Where the clinical data is read and where plans are written; often the same server.
+ *
+ * @param source may be read-only
+ */
+record FhirStores(FhirStore source, FhirStore plans) {}

@@ -1,0 +1,138 @@
+package health.anbu.outreach.route;
+
+import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.fhir.FactsReader;
+import health.anbu.outreach.fhir.FhirPaths;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.MessageComposer;
+import health.anbu.outreach.fhir.PhoneNumbers;
+import health.anbu.outreach.fhir.RequestWriter;
+import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.TaskWriter;
+import health.anbu.outreach.plan.ClinicPolicy;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Lazy;
+
+/** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
+@AutoConfiguration
+@ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(OutreachSettings.class)
+@ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
+public class OutreachRoutes {
+
+  @Bean
+  ClinicPolicy clinicPolicy(OutreachSettings settings) {
+    return ClinicPolicies.of(settings);
+  }
+
+  @Bean
+  FhirStores fhirStores(ObjectProvider<FhirStore> hosted) {
+    FhirStore own = hosted.getObject();
+    return new FhirStores(own, own);
+  }
+
+  @Bean
+  FhirPaths fhirPaths(FhirContext context) {
+    return new FhirPaths(context);
+  }
+
+  @Bean
+  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths) {
+    return new ScenarioCatalog(stores.plans(), paths);
+  }
+
+  @Bean
+  PhoneNumbers phoneNumbers(ClinicPolicy clinic) {
+    return new PhoneNumbers(clinic.pack().code().equals("EU") ? "DE" : clinic.pack().code());
+  }
+
+  @Bean
+  FactsReader factsReader(FhirStores stores, PhoneNumbers numbers) {
+    return new FactsReader(stores.source(), stores.plans(), numbers);
+  }
+
+  @Bean
+  MessageComposer messageComposer(ScenarioCatalog catalog) {
+    return new MessageComposer(catalog);
+  }
+
+  @Bean
+  Timers timers(
+      DataSource dataSource, Clock clock, OutreachSettings settings, @Lazy Dispatcher dispatcher) {
+    return new Timers(dataSource, clock, settings.node(), dispatcher);
+  }
+
+  @Bean
+  DeadLetters deadLetters(FhirStores stores, ClinicPolicy clinic, Clock clock) {
+    return new DeadLetters(stores.plans(), new TaskWriter(clinic.zone()), clock);
+  }
+
+  @Bean
+  PatientReconciler patientReconciler(
+      FactsReader reader,
+      ScenarioCatalog catalog,
+      FhirStores stores,
+      ClinicPolicy clinic,
+      Clock clock,
+      Timers timers) {
+    return new PatientReconciler(
+        reader, catalog, stores.plans(), new RequestWriter(clinic.zone()), clinic, clock, timers);
+  }
+
+  @Bean
+  ChangeIntake changeIntake(
+      PatientReconciler reconciler,
+      ScenarioCatalog catalog,
+      FhirStores stores,
+      Outbox outbox,
+      List<PatientFollower> followers,
+      DeadLetters deadLetters) {
+    return new ChangeIntake(reconciler, catalog, stores.source(), outbox, followers, deadLetters);
+  }
+
+  @Bean
+  ChangeListener announcedChanges(ProducerTemplate camel) {
+    return new AnnouncedChanges(camel);
+  }
+
+  @Bean
+  Dispatcher dispatcher(
+      PatientReconciler reconciler,
+      MessageComposer composer,
+      ClinicPolicy clinic,
+      OutreachSettings settings,
+      FhirStores stores,
+      ProducerTemplate camel,
+      Clock clock,
+      DeadLetters deadLetters) {
+    return new Dispatcher(
+        new DispatchDecider(reconciler, composer, clinic, settings, clock),
+        new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
+        reconciler,
+        camel,
+        clock,
+        deadLetters);
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService dispatchThreads() {
+    return Executors.newFixedThreadPool(32);
+  }
+
+  @Bean
+  StartRoutes startRoutes(CamelContext camel, Timers timers, OutreachSettings settings) {
+    return new StartRoutes(camel, timers, settings);
+  }
+}
