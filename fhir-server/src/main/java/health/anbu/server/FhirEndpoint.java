@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -41,6 +42,8 @@ class FhirEndpoint {
       ISearchParamRegistry searchParameters,
       IValidationSupport validationSupport,
       @Qualifier(OPERATION) ObjectProvider<Object> operations) {
+    // What cannot be stored is refused, not dropped.
+    fhirContext.setParserErrorHandler(new StrictErrorHandler());
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("Anbu");
     server.setServerVersion(version());
