@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -60,10 +61,20 @@ record TestPostgres(String url, String user, String password) {
   private static TestPostgres embedded() {
     log.info("PostgreSQL tests use an embedded PostgreSQL: no Docker here");
     try {
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+      // After the contexts that use it.
+      SpringApplication.getShutdownHandlers().add(() -> close(postgres));
       return new TestPostgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      log.warn("The embedded PostgreSQL did not stop: {}", e.getMessage());
     }
   }
 }
