@@ -1,5 +1,7 @@
 package health.anbu.server;
 
+import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.data.elasticsearch.ElasticsearchDataAutoConfiguration;
@@ -28,7 +30,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Anbu {
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (args.length > 0 && "load".equals(args[0])) {
+      System.exit(new LoadCommand(System.out).run(Arrays.copyOfRange(args, 1, args.length)));
+    }
     SpringApplication.run(Anbu.class, args);
   }
 }

@@ -2,12 +2,12 @@ package health.anbu.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
-import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -35,19 +35,20 @@ class FhirEndpoint {
       JpaSystemProvider<?, ?> systemProvider,
       ValueSetOperationProvider valueSets,
       DatabaseBackedPagingProvider paging,
-      IInterceptorService interceptors,
       IFhirSystemDao<?, ?> systemDao,
       JpaStorageSettings settings,
       ISearchParamRegistry searchParameters,
       IValidationSupport validationSupport,
       @Qualifier(OPERATION) ObjectProvider<Object> operations) {
+    // What cannot be stored is refused, not dropped.
+    fhirContext.setParserErrorHandler(new StrictErrorHandler());
+    // It keeps an interceptor service of its own: one shared with the store is called twice.
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("Anbu");
     server.setServerVersion(version());
     server.setImplementationDescription("Anbu, outreach for any EHR");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setETagSupport(ETagSupportEnum.ENABLED);
-    server.setInterceptorService(interceptors);
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
     server.registerProvider(systemProvider);

@@ -79,7 +79,9 @@ class Persistence {
             "hibernate.search.enabled", "false",
             "hibernate.cache.use_query_cache", "false",
             "hibernate.cache.use_second_level_cache", "false",
-            "hibernate.cache.use_minimal_puts", "false"));
+            "hibernate.cache.use_minimal_puts", "false",
+            // No entity spans tables, so the tables for bulk updates would never be used.
+            "hibernate.query.mutation_strategy.global_temporary.create_tables", "false"));
     return properties;
   }
 

@@ -21,7 +21,8 @@ public sealed interface SenderMatch {
    * A patient id decides if nothing contradicts it; else every address given must lead to one and
    * the same patient.
    *
-   * @param readPhone turns a number into one notation (E.164), so that two notations compare
+   * @param readPhone turns a number into one notation (E.164), so that two notations compare; null
+   *     for what is no number
    */
   static SenderMatch of(
       Sender sender, Collection<CandidatePatient> candidates, Function<String, String> readPhone) {
@@ -65,8 +66,9 @@ public sealed interface SenderMatch {
       return Set.of();
     }
     String wanted = readPhone.apply(phone);
-    return survivors(
-        candidates, c -> c.phones().stream().anyMatch(p -> readPhone.apply(p).equals(wanted)));
+    return wanted == null
+        ? Set.of()
+        : survivors(candidates, c -> c.phones().stream().map(readPhone).anyMatch(wanted::equals));
   }
 
   private static Set<String> withEmail(String email, Collection<CandidatePatient> candidates) {

@@ -41,6 +41,12 @@ class SenderMatchTest {
     }
 
     @Test
+    void findsNobodyByWhatIsNoNumber() {
+      assertThat(SenderMatch.of(Sender.ofPhone("call me"), List.of(KIM), phone -> null))
+          .isEqualTo(new Unknown());
+    }
+
+    @Test
     void doesNotChooseBetweenTwoWhoShareIt() {
       CandidatePatient child = patient("child", "+821012345678", "child@example.org");
       assertThat(match(Sender.ofPhone("010-1234-5678"), KIM, child)).isInstanceOf(Ambiguous.class);

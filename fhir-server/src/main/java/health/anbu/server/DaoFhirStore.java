@@ -1,0 +1,173 @@
+package health.anbu.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.api.svc.IIdHelperService;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.google.common.collect.Lists;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.Query;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The port to FHIR inside the server that hosts the routes: no HTTP, no search cache. */
+@Component
+class DaoFhirStore implements FhirStore {
+
+  private static final int PAGE_SIZE = 500;
+
+  private final FhirContext fhirContext;
+  private final DaoRegistry daos;
+  private final IFhirSystemDao<Bundle, Meta> systemDao;
+  private final MatchUrlService matchUrls;
+  private final IIdHelperService<JpaPid> ids;
+
+  DaoFhirStore(
+      FhirContext fhirContext,
+      DaoRegistry daos,
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      MatchUrlService matchUrls,
+      IIdHelperService<JpaPid> ids) {
+    this.fhirContext = fhirContext;
+    this.daos = daos;
+    this.systemDao = systemDao;
+    this.matchUrls = matchUrls;
+    this.ids = ids;
+  }
+
+  @Override
+  public void search(Query query, Consumer<List<Resource>> page) {
+    SearchParameterMap matches = parse(query);
+    int pageSize = matches.getCount() == null ? PAGE_SIZE : matches.getCount();
+    Lists.partition(idsOf(query.type(), matches), pageSize)
+        .forEach(some -> page.accept(load(query.type(), some, matches)));
+  }
+
+  private SearchParameterMap parse(Query query) {
+    return failing(
+        () ->
+            matchUrls.translateMatchUrl(
+                query.url(),
+                fhirContext.getResourceDefinition(query.type()),
+                MatchUrlService.processIncludes()));
+  }
+
+  /** Only the ids are held in memory; the resources come page by page. */
+  private List<String> idsOf(String type, SearchParameterMap matches) {
+    SearchParameterMap plain = matches.clone();
+    plain.setCount(null);
+    plain.setIncludes(Collections.emptySet());
+    plain.setRevIncludes(Collections.emptySet());
+    plain.setLoadSynchronous(true);
+    return failing(
+        () -> {
+          List<JpaPid> pids = daos.getResourceDao(type).searchForIds(plain, Internal.request());
+          return ids.translatePidsToFhirResourceIds(Set.copyOf(pids)).stream().sorted().toList();
+        });
+  }
+
+  private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {
+    TokenOrListParam anyOf = new TokenOrListParam();
+    some.forEach(id -> anyOf.add(new IdType(id).getIdPart()));
+    SearchParameterMap map = SearchParameterMap.newSynchronous().add("_id", anyOf);
+    map.setIncludes(matches.getIncludes());
+    map.setRevIncludes(matches.getRevIncludes());
+    return failing(() -> all(daos.getResourceDao(type).search(map, Internal.request())));
+  }
+
+  @Override
+  public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+    try {
+      return Optional.of(
+          failing(() -> dao(type).read(new IdType(type.getSimpleName(), id), Internal.request())));
+    } catch (RefusedByStore e) {
+      if (isAbsent(e.getCause())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T extends Resource> List<T> history(Class<T> type, String id) {
+    IdType versions = new IdType(type.getSimpleName(), id);
+    try {
+      return failing(
+          () ->
+              (List<T>)
+                  all(
+                      dao(type)
+                          .history(
+                              versions, new HistorySearchDateRangeParam(), Internal.request())));
+    } catch (RefusedByStore e) {
+      if (isAbsent(e.getCause())) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Bundle transact(Bundle transaction) {
+    // HAPI writes ids into the Bundle it is given.
+    return failing(() -> systemDao.transaction(Internal.request(), transaction.copy()));
+  }
+
+  private <T extends Resource> IFhirResourceDao<T> dao(Class<T> type) {
+    return daos.getResourceDao(type);
+  }
+
+  private static List<Resource> all(IBundleProvider found) {
+    return found.getAllResources().stream()
+        .map(Resource.class::cast)
+        .filter(resource -> ResourceMetadataKeyEnum.DELETED_AT.get(resource) == null)
+        .toList();
+  }
+
+  private static boolean isAbsent(Throwable cause) {
+    return cause instanceof ResourceNotFoundException || cause instanceof ResourceGoneException;
+  }
+
+  private static <T> T failing(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (BaseServerResponseException e) {
+      throw translated(e);
+    } catch (DataAccessException | TransactionException e) {
+      throw new StoreUnavailable(e.getMessage(), e);
+    }
+  }
+
+  private static RuntimeException translated(BaseServerResponseException e) {
+    int status = e.getStatusCode();
+    if (status == 409 || status == 412) {
+      return new WriteConflict(e.getMessage(), e);
+    }
+    return status >= 500
+        ? new StoreUnavailable(e.getMessage(), e)
+        : new RefusedByStore(e.getMessage(), e);
+  }
+}
