@@ -145,17 +145,22 @@ public class NhnAlimtalk {
     return new SendOutcome.Unknown("lookup-http-" + ProviderAnswers.status(exchange));
   }
 
-  private static SendOutcome found(Exchange exchange, JsonNode answer) {
-    String key = message(exchange.getProperty(ASKED)).messageId();
+  private SendOutcome found(Exchange exchange, JsonNode answer) {
+    Object asked = exchange.getProperty(ASKED);
+    String key = message(asked).messageId();
     for (JsonNode message : answer.path("messageSearchResultResponse").path("messages")) {
       if (key.equals(ProviderAnswers.text(message, "recipientGroupingKey"))) {
         return new SendOutcome.Accepted(NhnResultCode.PROVIDER, NhnRequest.providerId(message));
       }
     }
-    // A key that was used but finds nothing is no proof that nothing was sent.
-    return exchange.getProperty(REPEATED, false, Boolean.class)
-        ? new SendOutcome.Unknown("repeated-but-not-found")
-        : new SendOutcome.Throttled(Duration.ZERO);
+    // A key that was used, or a time beyond the search, is no proof that nothing was sent.
+    boolean sure = !exchange.getProperty(REPEATED, false, Boolean.class) && searched(asked);
+    return sure ? new SendOutcome.Throttled(Duration.ZERO) : new SendOutcome.Unknown("not-found");
+  }
+
+  private boolean searched(Object asked) {
+    return asked instanceof SendQuestion question
+        && question.since().isAfter(account.clock().instant().minus(SEARCHED));
   }
 
   private Receipt receipt(StatusQuestion question, JsonNode message) {

@@ -31,7 +31,7 @@ public class NhnWebhook {
     } else if (!signed(request.getHeader("X-Toast-Webhook-Signature", "", String.class))) {
       ProviderWebhook.refuse(exchange, 403);
     } else {
-      readSigned(exchange, ProviderWebhook.body(request));
+      readSigned(exchange, request);
     }
   }
 
@@ -43,9 +43,9 @@ public class NhnWebhook {
             secret.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void readSigned(Exchange exchange, byte[] body) {
+  private void readSigned(Exchange exchange, Message request) {
     try {
-      JsonNode event = ProviderAnswers.JSON.readTree(body);
+      JsonNode event = ProviderAnswers.JSON.readTree(ProviderWebhook.body(request));
       List<Receipt> receipts = receipts(event);
       ProviderWebhook.accept(exchange, receipts.isEmpty() ? null : receipts);
     } catch (IOException | IllegalArgumentException e) {

@@ -25,6 +25,9 @@ final class ProviderWebhook {
       cache.reset();
     }
     byte[] body = request.getBody(byte[].class);
+    if (body != null && body.length > LARGEST) {
+      throw new IllegalArgumentException("the body is too large");
+    }
     return body == null ? new byte[0] : body;
   }
 

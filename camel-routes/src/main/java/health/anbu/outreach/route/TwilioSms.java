@@ -24,6 +24,9 @@ public class TwilioSms {
   /** Twilio's dates have no fractions and its clock is not ours. */
   private static final Duration SKEW = Duration.ofMinutes(2);
 
+  /** The most that Twilio lists at once; beyond it a message may hide. */
+  private static final int PAGE = 1000;
+
   private static final String ASKED = "anbuTwilioAsked";
 
   private final TwilioAccount account = new TwilioAccount();
@@ -104,7 +107,7 @@ public class TwilioSms {
   private static String search(SendQuestion question) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("To", question.message().to());
-    query.put("PageSize", "1000");
+    query.put("PageSize", Integer.toString(PAGE));
     return ProviderAnswers.form(query);
   }
 
@@ -129,7 +132,9 @@ public class TwilioSms {
             TwilioErrorCode.PROVIDER, ProviderAnswers.text(message, "sid"));
       }
     }
-    return new SendOutcome.Throttled(Duration.ZERO);
+    return answer.path("messages").size() < PAGE
+        ? new SendOutcome.Throttled(Duration.ZERO)
+        : new SendOutcome.Unknown("not-found");
   }
 
   private static boolean isThat(SendQuestion question, JsonNode message) {

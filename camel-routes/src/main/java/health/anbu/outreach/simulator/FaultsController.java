@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,7 @@ class FaultsController {
     this.faults = faults;
   }
 
-  @PostMapping("/simulators/{provider}/faults")
+  @PostMapping(path = "/simulators/{provider}/faults", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> add(@PathVariable String provider, HttpServletRequest request)
       throws IOException {
     if (!PROVIDERS.contains(provider)) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +25,7 @@ class KakaoPatient {
     this.numbers = numbers;
   }
 
-  @PostMapping("/simulators/kakao/inbound")
+  @PostMapping(path = "/simulators/kakao/inbound", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> act(HttpServletRequest request) throws IOException {
     JsonNode body = RequestBody.object(request.getInputStream()).orElse(null);
     Optional<String> from =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** NHN KakaoTalk Bizmessage v2.3 as far as AlimTalk needs it. */
 @Simulated
 @RestController
-@RequestMapping("/simulators/kakao/alimtalk/v2.3/appkeys/{appKey}")
+@RequestMapping(
+    path = "/simulators/kakao/alimtalk/v2.3/appkeys/{appKey}",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 class KakaoSimulator {
   private static final String SECRET = "X-Secret-Key";
   private static final String KEY = "X-NC-API-IDEMPOTENCY-KEY";

@@ -20,7 +20,7 @@ class ProductAddress {
 
   /** A simulator calls nobody but the product. */
   boolean isOurs(String url) {
-    return url.startsWith(endpoints.publicUrl() + "/");
+    return url.startsWith(endpoints.publicUrl() + "/") && url.matches("[!-~]{1,2000}");
   }
 
   String kakao(String name) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +42,7 @@ class TwilioPatient {
     this.product = product;
   }
 
-  @PostMapping("/simulators/twilio/inbound")
+  @PostMapping(path = "/simulators/twilio/inbound", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> text(HttpServletRequest request) throws IOException {
     JsonNode body = RequestBody.object(request.getInputStream()).orElse(null);
     Optional<String> from =

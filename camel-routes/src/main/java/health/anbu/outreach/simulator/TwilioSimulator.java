@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Twilio's messaging API 2010-04-01 as far as SMS needs it. */
 @Simulated
 @RestController
-@RequestMapping("/simulators/twilio/2010-04-01/Accounts/{account}")
+@RequestMapping(
+    path = "/simulators/twilio/2010-04-01/Accounts/{account}",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 class TwilioSimulator {
   private static final int LONGEST = 1600;
 

@@ -69,7 +69,16 @@ final class WebhookSender implements TimedWork, AutoCloseable {
 
   private void start(Supplier<List<Webhook>> webhooks) {
     underWay.incrementAndGet();
-    executor.execute(() -> attempt(webhooks.get(), 0, 1));
+    executor.execute(() -> attempt(made(webhooks), 0, 1));
+  }
+
+  private static List<Webhook> made(Supplier<List<Webhook>> webhooks) {
+    try {
+      return webhooks.get();
+    } catch (RuntimeException e) {
+      LOG.warn("a webhook could not be made: {}", e.getMessage());
+      return List.of();
+    }
   }
 
   private void attempt(List<Webhook> webhooks, int position, int attempt) {

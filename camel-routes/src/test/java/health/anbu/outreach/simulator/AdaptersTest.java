@@ -5,10 +5,8 @@ import static health.anbu.outreach.contact.DeliveryStatus.DELIVERED;
 import static health.anbu.outreach.contact.DeliveryStatus.FAILED_PERMANENT;
 import static health.anbu.outreach.simulator.ProviderScene.message;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.Receipt;
@@ -19,94 +17,20 @@ import health.anbu.outreach.contact.SendOutcome.Throttled;
 import health.anbu.outreach.contact.SendOutcome.Unknown;
 import health.anbu.outreach.contact.SendQuestion;
 import health.anbu.outreach.contact.StatusQuestion;
-import health.anbu.outreach.route.ProviderEndpoints;
-import health.anbu.outreach.route.ProviderHttpClient;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The kamelets in a real Camel context against the simulators over real HTTP. */
-@SpringBootTest(
-    classes = AdaptersTest.Application.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "anbu.simulators.enabled=true",
-      "camel.main.routes-include-pattern=false",
-      "spring.task.execution.mode=force"
-    })
-class AdaptersTest {
-  private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
-  private static final String PHONE = "+821012345678";
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @TempDir static Path data;
-
-  @DynamicPropertySource
-  static void folder(DynamicPropertyRegistry registry) {
-    registry.add("anbu.data-folder", data::toString);
-  }
-
-  @Configuration
-  @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-  @ComponentScan(
-      basePackageClasses = KakaoSimulator.class,
-      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
-  @Import({ProviderEndpoints.class, ProviderHttpClient.class})
-  static class Application {
-    @Bean
-    SettableClock clock() {
-      return new SettableClock(START);
-    }
-
-    @Bean
-    ProviderScene scene(ProducerTemplate producer, Environment environment) {
-      return new ProviderScene(
-          producer, () -> environment.getRequiredProperty("local.server.port", Integer.class));
-    }
-  }
-
-  @Autowired ProviderScene scene;
-  @Autowired SettableClock clock;
-  @Autowired WebhookSender webhooks;
-  @Autowired AcceptedMessages accepted;
-
-  @BeforeEach
-  void calm() {
-    settle();
-    scene.noFaults("kakao");
-    scene.noFaults("twilio");
-    scene.forget();
-    clock.set(START);
-  }
-
-  private void settle() {
-    await().atMost(Duration.ofSeconds(20)).until(webhooks::isIdle);
-  }
+/** The kamelets against the simulators. */
+class AdaptersTest extends SimulatedProviders {
 
   private List<DeliveryStatus> statuses(OutgoingMessage message) {
     return scene.receipts.stream()
@@ -502,7 +426,7 @@ class AdaptersTest {
     void whatWasAcceptedIsStillThere() throws Exception {
       OutgoingMessage message = message("kakao", PHONE, "durable");
       String id = providerId(scene.send(message));
-      try (Journal journal = new Journal(data.resolve("simulators/accepted.jsonl"))) {
+      try (Journal journal = new Journal(DATA.resolve("simulators/accepted.jsonl"))) {
         var reopened = new AcceptedMessages(journal, clock, java.time.ZoneId.of("Asia/Seoul"));
         assertThat(reopened.find("kakao", id)).isPresent();
         assertThat(reopened.takeKey("kakao", message.messageId())).isFalse();
