@@ -41,6 +41,7 @@ public class NhnAlimtalk {
     request.setHeader("X-NC-API-IDEMPOTENCY-KEY", message.messageId());
     request.setHeader(Exchange.CONTENT_TYPE, "application/json;charset=UTF-8");
     request.setBody(NhnRequest.rawMessage(message, account));
+    ProviderAnswers.handingOver(exchange);
   }
 
   private void refuseWhatMustNotGo(OutgoingMessage message) {
@@ -169,17 +170,16 @@ public class NhnAlimtalk {
 
   /** Turns what went wrong on the way into a {@link SendOutcome}; a status stays unanswered. */
   public void failed(Exchange exchange) {
-    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     boolean lookup = exchange.getProperty(REPEATED, false, Boolean.class);
-    exchange.getMessage().setBody(lookup ? lookupFailed() : afterFailure(exchange, failure));
+    exchange.getMessage().setBody(lookup ? lookupFailed() : afterFailure(exchange));
   }
 
-  private static Object afterFailure(Exchange exchange, Throwable failure) {
+  private static Object afterFailure(Exchange exchange) {
     Object asked = exchange.getProperty(ASKED);
     if (asked instanceof StatusQuestion) {
       return null;
     }
-    return asked instanceof SendQuestion ? lookupFailed() : ProviderAnswers.failure(failure);
+    return asked instanceof SendQuestion ? lookupFailed() : ProviderAnswers.failure(exchange);
   }
 
   private static SendOutcome lookupFailed() {
@@ -190,7 +190,7 @@ public class NhnAlimtalk {
   public void clear(Exchange exchange) {
     exchange.removeProperty(ASKED);
     exchange.removeProperty(REPEATED);
-    exchange.getMessage().removeHeaders("*");
+    ProviderAnswers.clear(exchange);
   }
 
   private Message request(Exchange exchange, String method, String url, String query) {

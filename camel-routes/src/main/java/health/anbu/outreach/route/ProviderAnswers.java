@@ -26,6 +26,8 @@ final class ProviderAnswers {
   /** How long to wait where the provider says nothing. */
   static final Duration PAUSE = Duration.ofSeconds(30);
 
+  private static final String HANDED_OVER = "anbuHandedOver";
+
   private ProviderAnswers() {}
 
   static JsonNode json(Exchange exchange) {
@@ -61,8 +63,27 @@ final class ProviderAnswers {
     return seconds.matches("[0-9]{1,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : PAUSE;
   }
 
-  /** No connection means not sent; anything that broke later may have been sent. */
-  static SendOutcome failure(Throwable failure) {
+  /** Marks that from here on the message may reach the provider. */
+  static void handingOver(Exchange exchange) {
+    exchange.setProperty(HANDED_OVER, true);
+  }
+
+  static void clear(Exchange exchange) {
+    exchange.removeProperty(HANDED_OVER);
+    exchange.getMessage().removeHeaders("*");
+  }
+
+  /** Not handed over or no connection means not sent; what broke later may have been sent. */
+  static SendOutcome failure(Exchange exchange) {
+    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    boolean handedOver = exchange.getProperty(HANDED_OVER, false, Boolean.class);
+    SendOutcome outcome = failure(failure);
+    return handedOver || !(outcome instanceof SendOutcome.Unknown)
+        ? outcome
+        : new SendOutcome.Throttled(PAUSE);
+  }
+
+  private static SendOutcome failure(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProviderRefusal refusal) {
         return refusal.outcome();

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public final class TwilioSignature {
     String query = URI.create(url).getRawQuery();
     String hash =
         query == null ? "" : query.replaceAll("(?:.*&)?bodySHA256=([0-9a-fA-F]*).*", "$1");
-    return same(hash.toLowerCase(java.util.Locale.ROOT), sha256(body))
+    return same(hash.toLowerCase(Locale.ROOT), sha256(body))
         && matches(authToken, url, Map.of(), signature);
   }
 

@@ -53,6 +53,7 @@ public class TwilioSms {
     Message request = request(exchange, "POST", account.path("/Messages.json"), "");
     request.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded;charset=UTF-8");
     request.setBody(ProviderAnswers.form(form));
+    ProviderAnswers.handingOver(exchange);
   }
 
   /** Turns the answer to a send into its {@link SendOutcome}. */
@@ -171,13 +172,12 @@ public class TwilioSms {
 
   /** Turns what went wrong on the way into a {@link SendOutcome}; a status stays unanswered. */
   public void failed(Exchange exchange) {
-    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     Object asked = exchange.getProperty(ASKED);
     Object outcome = null;
     if (asked instanceof SendQuestion) {
       outcome = new SendOutcome.Unknown("lookup-failed");
     } else if (!(asked instanceof StatusQuestion)) {
-      outcome = ProviderAnswers.failure(failure);
+      outcome = ProviderAnswers.failure(exchange);
     }
     exchange.getMessage().setBody(outcome);
   }
@@ -185,7 +185,7 @@ public class TwilioSms {
   /** Leaves nothing of the request behind on the exchange. */
   public void clear(Exchange exchange) {
     exchange.removeProperty(ASKED);
-    exchange.getMessage().removeHeaders("*");
+    ProviderAnswers.clear(exchange);
   }
 
   private Message request(Exchange exchange, String method, String url, String query) {

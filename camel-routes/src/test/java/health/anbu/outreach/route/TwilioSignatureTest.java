@@ -80,8 +80,8 @@ class TwilioSignatureTest {
     Map<String, List<String>> form = new LinkedHashMap<>();
     vector
         .path("params")
-        .fields()
-        .forEachRemaining(entry -> form.put(entry.getKey(), List.of(entry.getValue().asText())));
+        .properties()
+        .forEach(entry -> form.put(entry.getKey(), List.of(entry.getValue().asText())));
     return form;
   }
 

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,8 @@ class AdaptersTest extends SimulatedProviders {
     void isUnknownAndALookupFindsTheMessage(String channel, String provider) {
       OutgoingMessage message = message(channel, PHONE, "timeout " + channel);
       scene.fault(provider, "{\"kind\":\"timeout-after-accept\"}");
-      assertThat(scene.send(message)).isInstanceOf(Unknown.class);
+      assertThat(scene.ask("direct:" + channel + "-impatient", message))
+          .isInstanceOf(Unknown.class);
       Object found =
           scene.ask("direct:" + channel + "-query", new SendQuestion(message, clock.instant()));
       assertThat(found).isInstanceOf(Accepted.class);
@@ -423,11 +425,23 @@ class AdaptersTest extends SimulatedProviders {
   class AfterARestart {
 
     @Test
+    void aLateResultIsStillWaitedFor() throws Exception {
+      OutgoingMessage message = message("sms", PHONE, "late over a restart");
+      scene.fault("twilio", "{\"kind\":\"late-delivery\"}");
+      String id = providerId(scene.send(message));
+      try (Journal journal = new Journal(DATA.resolve("simulators/accepted.jsonl"))) {
+        var reopened = new AcceptedMessages(journal, clock, ZoneId.of("Asia/Seoul"));
+        assertThat(reopened.pending()).extracting(AcceptedMessage::providerId).contains(id);
+      }
+      webhooks.runDue(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    @Test
     void whatWasAcceptedIsStillThere() throws Exception {
       OutgoingMessage message = message("kakao", PHONE, "durable");
       String id = providerId(scene.send(message));
       try (Journal journal = new Journal(DATA.resolve("simulators/accepted.jsonl"))) {
-        var reopened = new AcceptedMessages(journal, clock, java.time.ZoneId.of("Asia/Seoul"));
+        var reopened = new AcceptedMessages(journal, clock, ZoneId.of("Asia/Seoul"));
         assertThat(reopened.find("kakao", id)).isPresent();
         assertThat(reopened.takeKey("kakao", message.messageId())).isFalse();
       }

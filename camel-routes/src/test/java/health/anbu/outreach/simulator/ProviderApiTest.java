@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -165,7 +166,7 @@ class ProviderApiTest extends SimulatedProviders {
       assertThat(sids(json(request(to + "&DateSent%3C=2026-03-02")))).contains(sid);
     }
 
-    private java.util.List<String> sids(JsonNode page) {
+    private List<String> sids(JsonNode page) {
       return page.path("messages").findValuesAsText("sid");
     }
 

@@ -36,9 +36,11 @@ class ProviderScene extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("direct:kakao").to("kamelet:nhn-kakao-sink?responseTimeout=700");
+    from("direct:kakao").to("kamelet:nhn-kakao-sink");
+    from("direct:kakao-impatient").to("kamelet:nhn-kakao-sink?responseTimeout=1500");
     from("direct:kakao-query").to("kamelet:nhn-kakao-query-action");
-    from("direct:sms").to("kamelet:twilio-sms-sink?responseTimeout=700");
+    from("direct:sms").to("kamelet:twilio-sms-sink");
+    from("direct:sms-impatient").to("kamelet:twilio-sms-sink?responseTimeout=1500");
     from("direct:sms-query").to("kamelet:twilio-sms-query-action");
     from("direct:kakao-nowhere").to("kamelet:nhn-kakao-sink?baseUrl=http://localhost:1");
     from("direct:sms-nowhere").to("kamelet:twilio-sms-sink?baseUrl=http://localhost:1");
