@@ -1,0 +1,54 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.SendOutcome;
+import java.util.Map;
+
+/**
+ * What a provider's result code means to us.
+ *
+ * @param status the status of a message whose receipt carries the code
+ * @param reason a code of {@code CodeSystem/outreach-reason}
+ * @param optOut true if the recipient has told the provider to stop
+ */
+public record ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
+
+  /** The meaning of a code that the provider {@code nhn} or {@code twilio} gave in a receipt. */
+  public static ProviderCode of(String provider, String code) {
+    return switch (provider) {
+      case NhnResultCode.PROVIDER -> NhnResultCode.ofResult(code);
+      case TwilioErrorCode.PROVIDER -> TwilioErrorCode.of(code);
+      default -> throw new IllegalArgumentException("no provider is called " + provider);
+    };
+  }
+
+  boolean permanent() {
+    return status == DeliveryStatus.FAILED_PERMANENT;
+  }
+
+  SendOutcome refused(String provider, String code) {
+    return new SendOutcome.Refused(provider, code, reason, permanent(), optOut);
+  }
+
+  static ProviderCode permanent(String reason) {
+    return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, false);
+  }
+
+  static ProviderCode temporary(String reason) {
+    return new ProviderCode(DeliveryStatus.FAILED_TEMPORARY, reason, false);
+  }
+
+  static ProviderCode optedOut(String reason) {
+    return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, true);
+  }
+
+  static ProviderCode unknown() {
+    return new ProviderCode(DeliveryStatus.UNKNOWN, "unknown-outcome", false);
+  }
+
+  static void put(Map<String, ProviderCode> table, ProviderCode meaning, String... codes) {
+    for (String code : codes) {
+      table.put(code, meaning);
+    }
+  }
+}

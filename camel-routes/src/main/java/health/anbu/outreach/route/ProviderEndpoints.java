@@ -1,0 +1,102 @@
+package health.anbu.outreach.route;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the providers are and where they find us.
+ *
+ * <p>With simulators on, whatever is not configured points to the built-in simulators on our own
+ * port; the port is known only once the web server has started, so it is asked for at each call.
+ */
+@Component("providerEndpoints")
+public class ProviderEndpoints {
+  static final String NHN = "https://kakaotalk-bizmessage.api.nhncloudservice.com";
+  static final String TWILIO = "https://api.twilio.com";
+
+  /** What the built-in simulators take where a clinic has configured nothing. */
+  private static final Map<String, String> SIMULATED =
+      Map.of(
+          "anbu.channels.kakao.app-key", "simulatedAppKey",
+          "anbu.channels.kakao.secret-key", "simulated-secret-key",
+          "anbu.channels.kakao.sender-key", "simulated-sender-key",
+          "anbu.channels.kakao.template-code", "anbu",
+          "anbu.channels.kakao.webhook-secret", "simulated-webhook-secret",
+          "anbu.channels.sms.account-sid", "AC00000000000000000000000000000000",
+          "anbu.channels.sms.auth-token", "simulated-auth-token",
+          "anbu.channels.sms.from", "+8215880000");
+
+  private final Environment environment;
+  private final Clock clock;
+  private volatile int port;
+
+  public ProviderEndpoints(Environment environment, Clock clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void webServerStarted(WebServerInitializedEvent event) {
+    if (event.getApplicationContext().getServerNamespace() == null) {
+      port = event.getWebServer().getPort();
+    }
+  }
+
+  /** The one Clock; adapters have no other time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  public boolean simulated() {
+    return environment.getProperty("anbu.simulators.enabled", Boolean.class, false);
+  }
+
+  /** How the world, and so a provider's webhook, reaches this product. */
+  public String publicUrl() {
+    String configured = environment.getProperty("anbu.public-url", "");
+    return configured.isBlank() ? local() : withoutSlash(configured);
+  }
+
+  /** A kamelet's property, else the setting, else the simulator's built-in value, else empty. */
+  public String setting(String property, String setting) {
+    if (property != null && !property.isBlank()) {
+      return property;
+    }
+    String configured = environment.getProperty(setting, "");
+    if (!configured.isBlank()) {
+      return configured;
+    }
+    return simulated() ? SIMULATED.getOrDefault(setting, "") : "";
+  }
+
+  String nhn(String property) {
+    return base(property, "anbu.channels.kakao.base-url", "/simulators/kakao", NHN);
+  }
+
+  String twilio(String property) {
+    return base(property, "anbu.channels.sms.base-url", "/simulators/twilio", TWILIO);
+  }
+
+  private String base(String property, String setting, String simulator, String real) {
+    String configured = setting(property, setting);
+    if (!configured.isBlank()) {
+      return withoutSlash(configured);
+    }
+    return simulated() ? local() + simulator : real;
+  }
+
+  private String local() {
+    if (port == 0) {
+      throw new IllegalStateException("the web server has not started, so its port is unknown");
+    }
+    return "http://localhost:" + port;
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

@@ -1,0 +1,50 @@
+package health.anbu.outreach.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** Decides what becomes of a message after its provider took it. */
+final class Carrier {
+  static final String KAKAO = "kakao";
+  static final String TWILIO = "twilio";
+
+  /** How long a late message is on its way. */
+  private static final Duration LATE = Duration.ofDays(1);
+
+  /** The provider's result code, when it is known, and how the receipts travel. */
+  record Fate(String result, Instant at, boolean doubled, boolean reordered, boolean lost) {}
+
+  private final Faults faults;
+  private final AcceptedMessages messages;
+  private final Pattern withoutKakao;
+
+  Carrier(Faults faults, AcceptedMessages messages, String withoutKakao) {
+    this.faults = faults;
+    this.messages = messages;
+    this.withoutKakao = Pattern.compile(withoutKakao);
+  }
+
+  Fate kakao(String number) {
+    String result = withoutKakao.matcher(number).matches() ? "3019" : "1000";
+    if (messages.blocks(KAKAO, number) || faults.strikes(KAKAO, FaultKind.BLOCKED)) {
+      result = "3020";
+    }
+    return fate(KAKAO, result);
+  }
+
+  Fate sms() {
+    return fate(TWILIO, "0");
+  }
+
+  private Fate fate(String provider, String result) {
+    Instant now = messages.now();
+    boolean late = faults.strikes(provider, FaultKind.LATE_DELIVERY);
+    return new Fate(
+        result,
+        late ? now.plus(LATE) : now,
+        faults.strikes(provider, FaultKind.DUPLICATE_RECEIPT),
+        faults.strikes(provider, FaultKind.REORDERED_RECEIPTS),
+        faults.strikes(provider, FaultKind.LOST_RECEIPT));
+  }
+}

@@ -1,0 +1,26 @@
+package health.anbu.outreach.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class OutgoingMessageTest {
+
+  @Test
+  void aLogLineNamesNeitherNumberNorText() {
+    assertThat(to("+821012345678")).asString().doesNotContain("1012345678").doesNotContain("안녕");
+  }
+
+  @Test
+  void aNumberOutsideE164IsRefusedWithoutBeingRepeated() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> to("010-1234-5678"))
+        .withMessage("to must be an E.164 number");
+  }
+
+  private static OutgoingMessage to(String number) {
+    return new OutgoingMessage(
+        "0d1f-1", "sms", number, null, "안녕하세요", "ko", null, null, null, false);
+  }
+}
