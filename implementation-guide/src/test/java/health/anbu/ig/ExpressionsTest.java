@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,29 @@ class ExpressionsTest {
   void anAppointmentCountsFromItsStart() {
     assertThat(anchorDate("appointment-reminder", only(Appointment.class, "example-appointment")))
         .startsWith("2026-06-15T14:30:00");
+  }
+
+  @Test
+  void everySearchParameterFindsSomethingInAnExample() {
+    assertThat(Guide.all(SearchParameter.class))
+        .isNotEmpty()
+        .allSatisfy(
+            search ->
+                assertThat(examplesOf(search))
+                    .anyMatch(
+                        example ->
+                            !fhirPath
+                                .evaluate(example, search.getExpression(), IBase.class)
+                                .isEmpty()));
+  }
+
+  private static List<? extends Resource> examplesOf(SearchParameter search) {
+    return switch (search.getBase().get(0).getCode()) {
+      case "Encounter" -> Guide.all(Encounter.class);
+      case "Patient" -> Guide.all(Patient.class);
+      case "Communication" -> Guide.all(Communication.class);
+      default -> Guide.all(Task.class);
+    };
   }
 
   @Test
