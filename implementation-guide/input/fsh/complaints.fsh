@@ -4,6 +4,7 @@ Id: complaint
 Title: "Complaint"
 Description: "What a person has told the clinic, in their own words, whatever the channel. Praise and questions use it too, under their own category."
 * insert ProfileOfAnbu
+* language from http://hl7.org/fhir/ValueSet/all-languages (required)
 * category 1..1
 * category from FeedbackCategories (required)
 * medium 1..1

@@ -24,6 +24,7 @@ Id: outreach-request
 Title: "Outreach request"
 Description: "One planned message: the truth about what is to be sent, to whom, when and why. Its id is derived from its key, so that writing it twice makes one."
 * insert ProfileOfAnbu
+* language from http://hl7.org/fhir/ValueSet/all-languages (required)
 * obeys request-due and request-status and request-why and request-key
 * identifier 1..*
 * groupIdentifier 1..1
@@ -55,6 +56,7 @@ Id: outreach-message
 Title: "Outreach message"
 Description: "One attempt on one channel, with the text as sent and what became of it."
 * insert ProfileOfAnbu
+* language from http://hl7.org/fhir/ValueSet/all-languages (required)
 * obeys message-why
 * basedOn only Reference(CommunicationRequest)
 * statusReason from OutreachReasons (required)

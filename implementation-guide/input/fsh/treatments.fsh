@@ -1,8 +1,12 @@
+RuleSet: WithSnomed
+* ^copyright = "This value set includes content from SNOMED CT, which is copyright of SNOMED International. Using it needs a licence where the country has none."
+
 ValueSet: BotulinumToxinTreatment
 Id: botulinum-toxin-treatment
 Title: "Botulinum toxin treatment"
 Description: "Codes of a botulinum toxin injection, ours and SNOMED CT."
 * insert ValuesOfAnbu
+* insert WithSnomed
 * $treatment#botulinum-toxin "Botulinum toxin injection"
 * $sct#404909007 "Injection of botulinum toxin (procedure)"
 
@@ -25,6 +29,7 @@ Id: orthodontic-treatment
 Title: "Orthodontic treatment"
 Description: "Codes of an orthodontic treatment, ours and SNOMED CT."
 * insert ValuesOfAnbu
+* insert WithSnomed
 * $treatment#orthodontic-treatment "Orthodontic treatment"
 * $sct#122452007 "Comprehensive orthodontic treatment (procedure)"
 
@@ -33,6 +38,7 @@ Id: dental-scaling-treatment
 Title: "Dental scaling treatment"
 Description: "Codes of dental scaling, ours and SNOMED CT."
 * insert ValuesOfAnbu
+* insert WithSnomed
 * $treatment#dental-scaling "Dental scaling"
 * $sct#1260009003 "Removal of supragingival plaque and calculus from all teeth using dental instrument (procedure)"
 * $sct#1260010008 "Removal of subgingival plaque and calculus from all teeth using dental instrument (procedure)"
@@ -43,6 +49,7 @@ Id: any-treatment
 Title: "Any treatment"
 Description: "Every code of a treatment that packaged scenarios know, ours and SNOMED CT."
 * insert ValuesOfAnbu
+* insert WithSnomed
 * $treatment#botulinum-toxin "Botulinum toxin injection"
 * $treatment#dermal-filler "Dermal filler injection"
 * $treatment#dental-implant "Dental implant"

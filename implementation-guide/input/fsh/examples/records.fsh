@@ -89,6 +89,19 @@ Title: "A question from a number that nobody knows"
 * received = "2026-06-19T09:05:00+09:00"
 * payload.contentString = "휴진일이 언제인가요?"
 
+Instance: example-complaint-fa
+InstanceOf: Complaint
+Usage: #example
+Title: "A complaint in Persian"
+* language = #fa
+* status = #completed
+* category = $feedback#complaint "Complaint"
+* medium = $channel#sms "Text message"
+* subject = Reference(example-patient-fa)
+* sender = Reference(example-patient-fa)
+* received = "2026-06-20T11:05:00+03:30"
+* payload.contentString = "دو بار تماس گرفتم و کسی پاسخ نداد. هنوز درد دارم."
+
 Instance: example-complaint-task
 InstanceOf: ComplaintTask
 Usage: #example

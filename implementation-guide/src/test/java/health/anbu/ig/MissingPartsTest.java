@@ -1,0 +1,179 @@
+package health.anbu.ig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the profiles refuse by cardinality, value or binding: the message names the element. */
+class MissingPartsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Nested
+  class AScenario {
+
+    private static final String SCENARIO = "PlanDefinition-botox-retouch";
+
+    @Test
+    void withoutAGoalIsRefused() {
+      assertRefused(SCENARIO, plan -> plan.remove("goal"), "PlanDefinition.goal: minimum required");
+    }
+
+    @Test
+    void withoutAnExitRuleIsRefused() {
+      assertRefused(SCENARIO, plan -> plan.remove("extension"), "exitRule");
+    }
+
+    @Test
+    void withAnUnknownExitRuleIsRefused() {
+      assertRefused(
+          SCENARIO,
+          plan -> ((ObjectNode) plan.at("/extension/0")).put("valueCode", "never"),
+          "exit-rule");
+    }
+
+    @Test
+    void withoutAVersionIsRefused() {
+      assertRefused(SCENARIO, plan -> plan.remove("version"), "PlanDefinition.version");
+    }
+
+    @Test
+    void ofAnotherTypeIsRefused() {
+      assertRefused(
+          SCENARIO,
+          plan -> ((ObjectNode) plan.at("/type/coding/0")).put("code", "order-set"),
+          "PlanDefinition.type");
+    }
+
+    @Test
+    void withATimingOfItsOwnIsRefused() {
+      assertRefused(
+          SCENARIO,
+          plan -> ((ObjectNode) plan.at("/action/1")).put("timingDateTime", "2026-06-30"),
+          "PlanDefinition.action.timing");
+    }
+
+    @Test
+    void withAParticipantIsRefused() {
+      assertRefused(
+          SCENARIO,
+          plan ->
+              ((ObjectNode) plan.at("/action/1"))
+                  .putArray("participant")
+                  .addObject()
+                  .put("type", "patient"),
+          "PlanDefinition.action.participant");
+    }
+
+    @Test
+    void withADynamicValueIsRefused() {
+      assertRefused(
+          SCENARIO,
+          plan ->
+              ((ObjectNode) plan.at("/action/1"))
+                  .putArray("dynamicValue")
+                  .addObject()
+                  .put("path", "priority"),
+          "PlanDefinition.action.dynamicValue");
+    }
+  }
+
+  @Nested
+  class AConsent {
+
+    @Test
+    void thatOptsOutButPermitsIsRefused() {
+      assertRefused(
+          "Consent-example-opt-out",
+          consent -> ((ObjectNode) consent.at("/provision")).put("type", "permit"),
+          "Consent.provision.type");
+    }
+
+    @Test
+    void toAPurposeThatDeniesIsRefused() {
+      assertRefused(
+          "Consent-example-consent-recall",
+          consent -> ((ObjectNode) consent.at("/provision")).put("type", "deny"),
+          "Consent.provision.type");
+    }
+
+    @Test
+    void toAPurposeThatNobodyKnowsIsRefused() {
+      assertRefused(
+          "Consent-example-consent-recall",
+          consent -> ((ObjectNode) consent.at("/category/0/coding/0")).put("code", "everything"),
+          "outreach-purpose");
+    }
+  }
+
+  @Nested
+  class AComplaintTask {
+
+    private static final String TASK = "Task-example-complaint-task";
+
+    @Test
+    void withoutADayToResolveItByIsRefused() {
+      assertRefused(TASK, task -> task.remove("restriction"), "Task.restriction: minimum required");
+    }
+
+    @Test
+    void withoutATimeToAcknowledgeItByIsRefused() {
+      assertRefused(TASK, task -> task.remove("extension"), "acknowledgeBy");
+    }
+
+    @Test
+    void withoutTheComplaintIsRefused() {
+      assertRefused(TASK, task -> task.remove("focus"), "Task.focus: minimum required");
+    }
+
+    @Test
+    void inAStateThatNobodyKnowsIsRefused() {
+      assertRefused(
+          TASK,
+          task -> ((ObjectNode) task.at("/businessStatus/coding/0")).put("code", "ignored"),
+          "complaint-status");
+    }
+  }
+
+  @Nested
+  class AnActivity {
+
+    @Test
+    void withoutAPurposeIsRefused() {
+      assertRefused(
+          "ActivityDefinition-vip-year-end-thanks",
+          activity -> activity.withArray("extension").remove(0),
+          "purpose");
+    }
+
+    @Test
+    void inALanguageThatNobodyWritesIsRefused() {
+      assertRefused(
+          "ActivityDefinition-vip-year-end-thanks",
+          activity -> ((ObjectNode) activity.at("/extension/1/extension/0")).put("valueCode", "fr"),
+          "message-language");
+    }
+  }
+
+  private static void assertRefused(String example, Consumer<ObjectNode> spoil, String named) {
+    var resource = parse(example);
+    spoil.accept(resource);
+    assertThat(Guide.errors(resource.toString()))
+        .as("%s must be refused", example)
+        .anyMatch(error -> error.getMessage().contains(named));
+  }
+
+  private static ObjectNode parse(String example) {
+    try {
+      return (ObjectNode) JSON.readTree(Guide.read(Guide.RESOURCES.resolve(example + ".json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
