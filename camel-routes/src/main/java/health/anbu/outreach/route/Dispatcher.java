@@ -12,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the route dispatch-due calls: decide about a batch, and record what became of it. */
-public final class Dispatcher implements Timers.DueListener {
+public final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
@@ -26,7 +25,6 @@ public final class Dispatcher implements Timers.DueListener {
   private final DispatchDecider decider;
   private final OutcomeRecorder recorder;
   private final PatientReconciler reconciler;
-  private final ProducerTemplate camel;
   private final Clock clock;
   private final DeadLetters deadLetters;
 
@@ -34,20 +32,13 @@ public final class Dispatcher implements Timers.DueListener {
       DispatchDecider decider,
       OutcomeRecorder recorder,
       PatientReconciler reconciler,
-      ProducerTemplate camel,
       Clock clock,
       DeadLetters deadLetters) {
     this.decider = decider;
     this.recorder = recorder;
     this.reconciler = reconciler;
-    this.camel = camel;
     this.clock = clock;
     this.deadLetters = deadLetters;
-  }
-
-  @Override
-  public void due(DueMessage message) {
-    camel.sendBody("seda:dispatch-due", message);
   }
 
   /** Decides about a batch; what is not to be sent is recorded at once. Answers what is to be. */

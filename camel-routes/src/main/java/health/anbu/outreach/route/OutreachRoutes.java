@@ -23,7 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Lazy;
 
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
@@ -70,8 +69,12 @@ public class OutreachRoutes {
 
   @Bean
   Timers timers(
-      DataSource dataSource, Clock clock, OutreachSettings settings, @Lazy Dispatcher dispatcher) {
-    return new Timers(dataSource, clock, settings.node(), dispatcher);
+      DataSource dataSource, Clock clock, OutreachSettings settings, ProducerTemplate camel) {
+    return new Timers(
+        dataSource,
+        clock,
+        settings.node(),
+        message -> camel.sendBody("seda:dispatch-due", message));
   }
 
   @Bean
@@ -114,14 +117,12 @@ public class OutreachRoutes {
       ClinicPolicy clinic,
       OutreachSettings settings,
       FhirStores stores,
-      ProducerTemplate camel,
       Clock clock,
       DeadLetters deadLetters) {
     return new Dispatcher(
         new DispatchDecider(reconciler, composer, clinic, settings, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         reconciler,
-        camel,
         clock,
         deadLetters);
   }

@@ -1,10 +1,12 @@
 package health.anbu.outreach.route;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -75,18 +77,21 @@ final class Timers implements TimedWork {
                     operations.reschedule(
                         complete, clock.instant(), suspect(complete.getExecution().taskInstance)))
             .execute(this::fire);
-    return Scheduler.create(dataSource, task)
-        .tableName(TABLE)
-        .schedulerName(new SchedulerName.Fixed(node))
-        .clock(clock::instant)
-        .threads(threads)
-        .pollingInterval(Duration.ofSeconds(1))
-        .heartbeatInterval(Duration.ofSeconds(10))
-        .missedHeartbeatsLimit(6)
-        .jdbcCustomization(new AutodetectJdbcCustomization(dataSource))
-        .pollUsingLockAndFetch(0.5, 1.0)
-        .shutdownMaxWait(Duration.ofSeconds(20))
-        .build();
+    SchedulerBuilder builder =
+        Scheduler.create(dataSource, task)
+            .tableName(TABLE)
+            .schedulerName(new SchedulerName.Fixed(node))
+            .clock(clock::instant)
+            .threads(threads)
+            .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(Duration.ofSeconds(10))
+            .missedHeartbeatsLimit(6)
+            .shutdownMaxWait(Duration.ofSeconds(20));
+    JdbcCustomization database = new AutodetectJdbcCustomization(dataSource);
+    // Locking many at once is cheaper, where the database can (PostgreSQL; not H2).
+    return database.supportsGenericLockAndFetch() || database.supportsSingleStatementLockAndFetch()
+        ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
+        : builder.pollUsingFetchAndLockOnExecute(0.5, 3.0).build();
   }
 
   private static DueTimer suspect(TaskInstance<?> instance) {
