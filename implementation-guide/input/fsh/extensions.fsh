@@ -157,9 +157,9 @@ Description: "A value that the texts of this activity use as #{name}: FHIRPath w
 * insert FhirPathOnly(extension[expression].value[x])
 
 Invariant: message-variable-form
-Description: "A variable in a text must be written #{name}, beginning with a small letter and holding only letters and digits."
+Description: "A variable in a text must be written #{name}, beginning with a small letter and holding only letters and digits; in Korean a particle may follow, as in #{name:은/는}."
 Severity: #error
-Expression: "extension('body').value.replaceMatches('#\\\\{[a-z][A-Za-z0-9]*\\\\}', '').contains('#{').not()"
+Expression: "extension('body').value.replaceMatches('#\\\\{[a-z][A-Za-z0-9]*(:[가-힣]+/[가-힣]+)?\\\\}', '').contains('#{').not()"
 
 Invariant: message-label
 Description: "A text must not carry the advertising label itself: the renderer adds it, with the free opt-out, where the law demands it."

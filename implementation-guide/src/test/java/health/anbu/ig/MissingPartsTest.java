@@ -153,6 +153,14 @@ class MissingPartsTest {
     }
 
     @Test
+    void withAKoreanParticleBehindAVariableIsAccepted() {
+      var activity = parse("ActivityDefinition-vip-year-end-thanks");
+      ((ObjectNode) activity.at("/extension/1/extension/1"))
+          .put("valueString", "#{clinicName:은/는} 늘 여기 있습니다.");
+      assertThat(Guide.errors(activity.toString())).isEmpty();
+    }
+
+    @Test
     void inALanguageThatNobodyWritesIsRefused() {
       assertRefused(
           "ActivityDefinition-vip-year-end-thanks",

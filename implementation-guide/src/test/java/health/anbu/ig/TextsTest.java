@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
 
-  private static final Pattern VARIABLE = Pattern.compile("#\\{(\\w+)}");
+  private static final Pattern VARIABLE = Pattern.compile("#\\{(\\w+)(?::[^}]*)?}");
   private static final Set<String> ALWAYS_THERE =
       Set.of("patientName", "clinicName", "clinicPhone", "anchorDate", "dueDate", "optOut");
 
