@@ -36,7 +36,7 @@ Title: "Confirmation of an appointment"
 * insert Words(fa, [["نوبت شما ثبت شد"]], [["#{patientName}، سلام. این پیام از #{clinicName} است.\nنوبت شما ثبت شد.\nزمان: #{appointmentTime}\nاگر این زمان برایتان مناسب نیست، یا علامت، دارو یا حساسیتی دارید که بهتر است از قبل بدانیم، لطفاً با شمارهٔ #{clinicPhone} تماس بگیرید. منتظر دیدار شما هستیم."]])
 * insert Text(fa, [["#{patientName}، نوبت شما در #{clinicName} ثبت شد: #{appointmentTime}. تغییر یا پرسش: #{clinicPhone}"]])
 * insert Words(en, [["Your appointment is booked"]], [["Hello #{patientName}, this is #{clinicName}.\nYour appointment is booked.\nWhen: #{appointmentTime}\nIf the time no longer suits you, or there is a symptom, a medicine or an allergy we should know about beforehand, please call #{clinicPhone}. We look forward to looking after you."]])
-* insert Text(en, [["#{patientName}, #{clinicName}: your visit is booked: #{appointmentTime}. To change it call #{clinicPhone}."]])
+* insert Text(en, [["#{patientName}, #{clinicName}: your visit is booked for #{appointmentTime}. To change it call #{clinicPhone}."]])
 
 Instance: appointment-reminder-three-days-before
 InstanceOf: OutreachActivity

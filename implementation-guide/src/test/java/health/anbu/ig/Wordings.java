@@ -14,18 +14,23 @@ final class Wordings {
   private static final Map<String, Map<String, String>> SAMPLES =
       Map.of(
           "ko",
-          sample("김하늘님", "안부의원", "02-0000-0000", "2026년 6월 15일 (월)", " 오후 2:30"),
+          sample("김하늘 님", "안부의원", "02-0000-0000", "2026년 6월 15일 (월)", " 오후 2:30"),
           "ja",
-          sample("山田 葵様", "安否クリニック", "03-0000-0000", "2026年6月15日(月)", " 14:30"),
+          sample("山田 葵 様", "安否クリニック", "03-0000-0000", "2026年6月15日(月)", " 14:30"),
           "fa",
           sample(
-              "جناب آقای رضایی",
+              "جناب آقای آرش رضایی",
               "درمانگاه احوال",
               "۰۲۱۰۰۰۰۰۰۰۰",
               "دوشنبه ۲۵ خرداد ۱۴۰۵",
               " ساعت ۱۴:۳۰"),
           "en",
-          sample("Ms Smith", "Anbu Clinic", "202-555-0100", "Monday, 15 June 2026", " at 2:30 PM"));
+          sample(
+              "Ms Mary Smith",
+              "Anbu Clinic",
+              "202-555-0100",
+              "Wednesday, 16 September 2026",
+              " at 2:30 PM"));
 
   private Wordings() {}
 
