@@ -31,7 +31,12 @@ function table(columns, rows) {
 }
 
 const sub = (...children) => make("span", { class: "sub" }, children);
-const step = (one) => [own(one.scenarioTitle ?? one.scenario), one.step ? " · " : "", own(one.stepTitle ?? one.step)];
+
+function step(one, data) {
+  const scenario = (data.scenarios ?? []).find((each) => each.id === one.scenario);
+  const title = one.scenarioTitle ?? scenario?.title ?? one.scenario;
+  return [own(title), one.step ? [" · ", own(one.stepTitle ?? one.step)] : null];
+}
 
 function patients(data) {
   const zone = data.clinic?.zone;
@@ -40,11 +45,11 @@ function patients(data) {
       make("a", { href: link("timeline.html", { patient: patient.id }) }, own(patient.name || patient.id)),
       sub(languageName(patient.language)),
     ],
-    patient.next ? [time(patient.next.due, zone), sub(step(patient.next))] : chip(say("nothing")),
+    patient.next ? [time(patient.next.due, zone), sub(step(patient.next, data))] : chip(say("nothing")),
     patient.last
       ? [
         make("span", { class: "line" }, statusChip(patient.last.status), " ", sayCode("channel", patient.last.channel)),
-        sub(step(patient.last)),
+        sub(step(patient.last, data)),
         sub(time(patient.last.sent, zone)),
       ]
       : chip(say("nothing")),

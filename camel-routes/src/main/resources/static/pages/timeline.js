@@ -3,6 +3,7 @@ import {
 } from "./page.js";
 
 const patient = parameter("patient") ?? "";
+const KINDS = { complaint: "alert", held: "watch", planned: "plan", sent: "good" };
 
 function person(data) {
   const one = data.patient ?? {};
@@ -30,10 +31,18 @@ function why(entry) {
 
 function heading(entry) {
   const scenario = entry.scenarioTitle ?? entry.scenario;
-  return make(
-    "h3", {},
-    own(entry.title || entry.step || sayCode("kind", entry.kind)),
-    scenario ? make("small", { class: "when" }, own(scenario)) : null);
+  return [
+    make("h3", {}, own(entry.title || entry.step || sayCode("kind", entry.kind))),
+    scenario ? make("p", { class: "scenario" }, own(scenario)) : null,
+  ];
+}
+
+// One chip says it all, except where the kind of thing and its state are two facts.
+function chips(one) {
+  const kind = chip(sayCode("kind", one.kind), KINDS[one.kind] ?? "");
+  if (["withdrawn", "held"].includes(one.kind)) return kind;
+  if (["sent", "planned"].includes(one.kind)) return statusChip(one.status) ?? kind;
+  return [kind, statusChip(one.status)];
 }
 
 function entry(one, data) {
@@ -44,9 +53,8 @@ function entry(one, data) {
       "div",
       { class: "when" },
       time(one.at, data.clinic?.zone),
-      chip(sayCode("kind", one.kind), one.kind === "complaint" ? "alert" : ""),
-      one.channel ? make("span", {}, sayCode("channel", one.channel)) : null,
-      one.status && one.status !== one.kind ? statusChip(one.status) : null
+      chips(one),
+      one.channel ? make("span", {}, sayCode("channel", one.channel)) : null
     ),
     heading(one),
     why(one),

@@ -9,7 +9,7 @@ export default {
   "problem.unreachable": "ارتباط با سرور برقرار نشد. لطفاً کمی بعد دوباره تلاش کنید.",
   "now": "اکنون",
   "back": "→ نمای کلی",
-  "nothing": "هیچ",
+  "nothing": "ندارد",
   "due": "مهلت",
   "overdue": "از مهلت گذشته",
   "unassigned": "بدون مسئول",

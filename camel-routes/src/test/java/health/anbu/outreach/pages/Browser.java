@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.TimeoutException;
@@ -24,11 +25,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real Chromium of the machine, with a profile of its own. */
 final class Browser implements AutoCloseable {
 
+  // Says at every start that it does not know the newest Chromium; nothing here needs that.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
 
   private Browser(Path chromium, Path chromedriver) throws IOException {
+    SELENIUM.setLevel(Level.SEVERE);
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
@@ -38,6 +43,7 @@ final class Browser implements AutoCloseable {
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
+        "--hide-scrollbars",
         "--disable-quic",
         "--disable-dev-shm-usage",
         "--no-first-run",
