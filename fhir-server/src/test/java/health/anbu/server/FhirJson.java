@@ -20,6 +20,9 @@ final class FhirJson {
   static JsonNode withoutMeta(String resource) throws IOException {
     ObjectNode tree = (ObjectNode) JSON.readTree(resource);
     tree.remove("meta");
+    // An empty list says nothing and is not FHIR; the server leaves it out.
+    tree.properties()
+        .removeIf(property -> property.getValue().isArray() && property.getValue().isEmpty());
     return tree;
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -45,8 +46,13 @@ class SubscriptionIT extends H2ServerTest {
   void isToldOfWhatItSubscribedTo() throws InterruptedException {
     String subscription = subscribe();
     awaitActive(subscription);
-    String patient = patient();
-    assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("PUT /Patient/" + patient);
+    // Other tests write patients too.
+    Patient patient = new Patient();
+    patient.setId(newId());
+    patient.addIdentifier().setSystem("urn:subscription").setValue(patient.getId());
+    assertStored(fhir.put(patient));
+    assertThat(received.poll(30, TimeUnit.SECONDS))
+        .isEqualTo("PUT /Patient/" + patient.getIdElement().getIdPart());
     assertStored(fhir.delete("Subscription/" + subscription));
   }
 
@@ -55,7 +61,7 @@ class SubscriptionIT extends H2ServerTest {
     subscription.setId(newId());
     subscription.setStatus(SubscriptionStatus.REQUESTED);
     subscription.setReason("test");
-    subscription.setCriteria("Patient?");
+    subscription.setCriteria("Patient?identifier=urn:subscription|");
     subscription
         .getChannel()
         .setType(SubscriptionChannelType.RESTHOOK)
