@@ -5,11 +5,13 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.api.svc.IIdHelperService;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -42,19 +44,22 @@ class DaoFhirStore implements FhirStore {
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final MatchUrlService matchUrls;
-  private final IIdHelperService<JpaPid> ids;
+  private final IIdHelperService<JpaPid> pidToId;
+  private final IHapiTransactionService transactions;
 
   DaoFhirStore(
       FhirContext fhirContext,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
       MatchUrlService matchUrls,
-      IIdHelperService<JpaPid> ids) {
+      IIdHelperService<JpaPid> pidToId,
+      IHapiTransactionService transactions) {
     this.fhirContext = fhirContext;
     this.daos = daos;
     this.systemDao = systemDao;
     this.matchUrls = matchUrls;
-    this.ids = ids;
+    this.pidToId = pidToId;
+    this.transactions = transactions;
   }
 
   @Override
@@ -81,11 +86,15 @@ class DaoFhirStore implements FhirStore {
     plain.setIncludes(Collections.emptySet());
     plain.setRevIncludes(Collections.emptySet());
     plain.setLoadSynchronous(true);
+    SystemRequestDetails request = Internal.request();
     return failing(
-        () -> {
-          List<JpaPid> pids = daos.getResourceDao(type).searchForIds(plain, Internal.request());
-          return ids.translatePidsToFhirResourceIds(Set.copyOf(pids)).stream().sorted().toList();
-        });
+        () ->
+            transactions.withRequest(request).readOnly().execute(() -> ids(type, plain, request)));
+  }
+
+  private List<String> ids(String type, SearchParameterMap plain, SystemRequestDetails request) {
+    List<JpaPid> pids = daos.getResourceDao(type).searchForIds(plain, request);
+    return pidToId.translatePidsToFhirResourceIds(Set.copyOf(pids)).stream().sorted().toList();
   }
 
   private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {

@@ -1,10 +1,13 @@
 package health.anbu.server;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.packages.IPackageInstallerSvc;
 import ca.uhn.fhir.jpa.packages.PackageInstallationSpec;
 import ca.uhn.fhir.jpa.packages.PackageInstallationSpec.InstallModeEnum;
 import ca.uhn.fhir.jpa.packages.PackageInstallationSpec.VersionPolicyEnum;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +26,17 @@ class PackageInstallation {
   private final IPackageInstallerSvc installer;
   private final ISearchParamRegistry searchParameters;
   private final JdbcTemplate jdbc;
+  private final JpaStorageSettings settings;
+  private final FhirContext fhirContext;
 
   PackageInstallation(
-      IPackageInstallerSvc installer, ISearchParamRegistry searchParameters, JdbcTemplate jdbc) {
+      IPackageInstallerSvc installer,
+      ISearchParamRegistry searchParameters,
+      JdbcTemplate jdbc,
+      JpaStorageSettings settings,
+      FhirContext fhirContext) {
+    this.settings = settings;
+    this.fhirContext = fhirContext;
     this.installer = installer;
     this.searchParameters = searchParameters;
     this.jdbc = jdbc;
@@ -33,14 +44,34 @@ class PackageInstallation {
 
   void install(OutreachPackage guide) {
     if (!isInstalled(guide)) {
-      PackageInstallationSpec spec = spec(guide);
-      // HAPI keeps the old content of a version it has seen.
-      installer.uninstall(spec);
-      installer.install(spec);
+      settings.setMarkResourcesForReindexingUponSearchParameterChange(hasDataToIndex(guide));
+      installAgain(spec(guide));
+      settings.setMarkResourcesForReindexingUponSearchParameterChange(true);
       writeDown(guide);
       log.info("Installed {} {}", guide.name(), guide.version());
     }
     searchParameters.forceRefresh();
+  }
+
+  private void installAgain(PackageInstallationSpec spec) {
+    // HAPI keeps the old content of a version it has seen.
+    installer.uninstall(spec);
+    installer.install(spec);
+  }
+
+  /** A reindexing job on an empty server does nothing but collide with the first writes. */
+  private boolean hasDataToIndex(OutreachPackage guide) {
+    return guide.resources(fhirContext, "SearchParameter").stream()
+        .flatMap(parameter -> ((SearchParameter) parameter).getBase().stream())
+        .distinct()
+        .anyMatch(
+            base ->
+                count("select count(*) from hfj_resource where res_type = ?", base.getCode()) > 0);
+  }
+
+  private int count(String sql, Object... arguments) {
+    Integer count = jdbc.queryForObject(sql, Integer.class, arguments);
+    return count == null ? 0 : count;
   }
 
   private static PackageInstallationSpec spec(OutreachPackage guide) {
@@ -59,9 +90,8 @@ class PackageInstallation {
   }
 
   private boolean isInstalled(OutreachPackage guide) {
-    return jdbc.queryForObject(
+    return count(
             "select count(*) from anbu_package where name = ? and version = ? and content_hash = ?",
-            Integer.class,
             guide.name(),
             guide.version(),
             guide.hash())

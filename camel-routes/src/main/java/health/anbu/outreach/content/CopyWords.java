@@ -12,8 +12,10 @@ final class CopyWords {
   private static final Map<String, Pattern> BOOKING =
       Map.of(
           "ko", words("예약\\s*(?:해\\s*주세요|하세요|하시기|바랍니다|부탁)|지금\\s*예약|서둘러|내원\\s*(?:하세요|바랍니다)"),
-          "ja", words("(?:ご予約|予約|ご来院)(?:ください|下さい|をお願い|はこちら)|今すぐ|お早めに"),
-          "fa", words("(?:نوبت|وقت)\\s*(?:بگیرید|رزرو|تنظیم)|رزرو\\s*کنید|همین حالا|عجله"),
+          "ja", words("(?:ご予約|予約|ご来院)(?:ください|下さい|をお願い|はこちら)|(?:今すぐ|お早めに)(?:ご)?予約"),
+          "fa",
+              words(
+                  "(?:نوبت|وقت)\\s*(?:بگیرید|رزرو|تنظیم)|رزرو\\s*کنید|همین حالا\\s*(?:نوبت|رزرو)"),
           "en", words("\\b(?:book|schedule|reserve)\\s+(?:now|today|your|an?)\\b|\\bhurry\\b"));
 
   private static final Map<String, Pattern> CARE =

@@ -9,6 +9,7 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -32,6 +33,10 @@ final class DateWording {
     return write(moment.withZoneSameInstant(zone).toLocalDateTime(), momentFormat(language));
   }
 
+  static String time(LocalTime time, String language) {
+    return write(LocalDate.EPOCH.atTime(time), timeFormat(language));
+  }
+
   static String number(BigDecimal number, String language) {
     DecimalFormat format = (DecimalFormat) NumberFormat.getInstance(locale(language));
     format.setMaximumFractionDigits(6);
@@ -46,9 +51,16 @@ final class DateWording {
   }
 
   private static DateFormat momentFormat(String language) {
-    String pattern = dayPattern(language) + timePattern(language);
+    String pattern = dayPattern(language) + between(language) + timePattern(language);
     return pattern.isEmpty()
         ? DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.SHORT, locale(language))
+        : new SimpleDateFormat(pattern, locale(language));
+  }
+
+  private static DateFormat timeFormat(String language) {
+    String pattern = timePattern(language);
+    return pattern.isEmpty()
+        ? DateFormat.getTimeInstance(DateFormat.SHORT, locale(language))
         : new SimpleDateFormat(pattern, locale(language));
   }
 
@@ -64,10 +76,19 @@ final class DateWording {
 
   private static String timePattern(String language) {
     return switch (language) {
-      case "ko" -> " a h:mm";
-      case "ja" -> " H:mm";
-      case "fa" -> " 'ساعت' H:mm";
-      case "en" -> " 'at' h:mm a";
+      case "ko" -> "a h:mm";
+      case "ja" -> "H:mm";
+      case "fa" -> "H:mm";
+      case "en" -> "h:mm a";
+      default -> "";
+    };
+  }
+
+  private static String between(String language) {
+    return switch (language) {
+      case "ko", "ja" -> " ";
+      case "fa" -> " 'ساعت' ";
+      case "en" -> " 'at' ";
       default -> "";
     };
   }

@@ -97,7 +97,9 @@ public final class MessageComposer {
       PlannedMessage message, ClinicPolicy clinic) {
     return FhirEvidence.of(message.anchor()) instanceof Appointment appointment
             && appointment.hasStart()
-        ? Optional.of(moment(appointment.getStart().toInstant().atZone(clinic.zone())))
+        ? Optional.of(
+            new VariableValue.Time(
+                appointment.getStart().toInstant().atZone(clinic.zone()).toLocalTime()))
         : Optional.empty();
   }
 

@@ -206,6 +206,7 @@ class MessageRendererTest {
               new Text(null),
               new Day(null),
               new Moment(null),
+              new VariableValue.Time(null),
               new VariableValue.Number(null),
               new Missing(null),
               new Name(null, " ", "-", "Dr.", "male"))) {

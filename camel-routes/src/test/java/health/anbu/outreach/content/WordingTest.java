@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.anbu.outreach.content.VariableValue.Name;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Nested;
@@ -133,6 +134,20 @@ class WordingTest {
     void areWrittenInTheZoneOfTheClinic(String zone, String language, String written) {
       ZonedDateTime moment = ZonedDateTime.parse("2026-06-30T15:30:00Z");
       assertThat(DateWording.moment(moment, language, ZoneId.of(zone))).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "14:30 | ko | 오후 2:30",
+          "09:05 | ja | 9:05",
+          "14:30 | fa | ۱۴:۳۰",
+          "00:00 | en | 12:00 AM",
+          "14:30 | fr | 14:30"
+        })
+    void areTimesAloneWhereTheDateIsSaidBeside(LocalTime time, String language, String written) {
+      assertThat(DateWording.time(time, language)).isEqualTo(written);
     }
 
     @ParameterizedTest

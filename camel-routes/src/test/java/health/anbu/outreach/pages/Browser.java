@@ -1,0 +1,137 @@
+package health.anbu.outreach.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium of the machine, with a profile of its own. */
+final class Browser implements AutoCloseable {
+
+  // Says at every start that it does not know the newest Chromium; nothing here needs that.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final ChromeDriver driver;
+
+  private Browser(Path chromium, Path chromedriver) throws IOException {
+    SELENIUM.setLevel(Level.SEVERE);
+    LoggingPreferences logging = new LoggingPreferences();
+    logging.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.toFile());
+    options.setCapability("goog:loggingPrefs", logging);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en-US",
+        "--user-data-dir=" + Files.createTempDirectory(Path.of("target"), "chromium-"));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();
+    driver = new ChromeDriver(service, options);
+  }
+
+  /** The machine's browser; empty where it has none. */
+  static Optional<Browser> start() throws IOException {
+    Optional<Path> chromium = installed("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> chromedriver = installed("chromedriver");
+    return chromium.isPresent() && chromedriver.isPresent()
+        ? Optional.of(new Browser(chromium.get(), chromedriver.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<Path> installed(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin").map(d -> Path.of(d, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Opens a page in a window of that width and waits until its data is shown. */
+  Browser open(String address, int width) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.get(address);
+    try {
+      until(any -> !driver.findElements(By.cssSelector("main > h1, .notice")).isEmpty());
+    } catch (TimeoutException nothing) {
+      throw new AssertionError(address + " shows no data; its console says " + complaints());
+    }
+    return this;
+  }
+
+  String text(String selector) {
+    return driver.findElement(By.cssSelector(selector)).getText();
+  }
+
+  List<String> texts(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream().map(e -> e.getText()).toList();
+  }
+
+  Object script(String script) {
+    return driver.executeScript(script);
+  }
+
+  Object asyncScript(String script) {
+    return driver.executeAsyncScript(script);
+  }
+
+  void click(String selector) {
+    driver.findElement(By.cssSelector(selector)).click();
+  }
+
+  /** What the page wrote to its console since the last question, warnings included. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** The whole page as a picture, for people to look at. */
+  void screenshot(String name) throws IOException {
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+            .get("data");
+    Files.createDirectories(SCREENSHOTS);
+    Files.write(
+        SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
+  }
+
+  private void until(Predicate<Object> shown) {
+    new WebDriverWait(driver, Duration.ofSeconds(10)).until(shown::test);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,35 @@
+package health.anbu.server;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.anbu.server.LoopbackGuard.OpenToTheNetwork;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+
+class LoopbackGuardTest {
+
+  private static final SecuritySettings NOTHING_SET = new SecuritySettings(null, false);
+
+  @Test
+  void opensOnThisMachine() {
+    assertThatCode(() -> LoopbackGuard.check(InetAddress.getLoopbackAddress(), NOTHING_SET))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void staysClosedToEveryAddress() {
+    assertThatThrownBy(() -> LoopbackGuard.check(null, NOTHING_SET))
+        .isInstanceOf(OpenToTheNetwork.class);
+  }
+
+  @Test
+  void staysClosedToTheNetwork() throws UnknownHostException {
+    InetAddress network = InetAddress.getByName("192.0.2.1");
+    assertThatThrownBy(() -> LoopbackGuard.check(network, NOTHING_SET))
+        .isInstanceOf(OpenToTheNetwork.class);
+    assertThatCode(() -> LoopbackGuard.check(network, new SecuritySettings(null, true)))
+        .doesNotThrowAnyException();
+  }
+}
