@@ -20,7 +20,7 @@ final class AnnouncedChanges implements ChangeListener {
   @Override
   public void changed(List<Change> changes) {
     try {
-      camel.sendBody("seda:receive-changes", changes);
+      camel.sendBody("seda:receive-changes?discardWhenFull=true", changes);
     } catch (RuntimeException e) {
       LOG.debug("a wake-up was missed, the sweep finds it: {}", e.getClass().getSimpleName());
     }

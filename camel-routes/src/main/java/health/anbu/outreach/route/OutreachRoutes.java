@@ -74,7 +74,7 @@ public class OutreachRoutes {
         dataSource,
         clock,
         settings.node(),
-        message -> camel.sendBody("seda:dispatch-due", message));
+        message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
   }
 
   @Bean

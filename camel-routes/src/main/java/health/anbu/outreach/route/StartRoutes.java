@@ -1,6 +1,5 @@
 package health.anbu.outreach.route;
 
-import java.util.List;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ import org.springframework.core.annotation.Order;
 final class StartRoutes implements ApplicationRunner, SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartRoutes.class);
-  private static final List<String> AFTER_START = List.of("sweep-changes");
 
   private final CamelContext camel;
   private final Timers timers;
@@ -32,10 +30,8 @@ final class StartRoutes implements ApplicationRunner, SmartLifecycle {
 
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
+    new RouteFiles(camel).load();
     timers.start();
-    for (String route : AFTER_START) {
-      camel.getRouteController().startRoute(route);
-    }
     running = true;
     LOG.info("outreach is running in mode {}", settings.mode().name().toLowerCase());
   }
