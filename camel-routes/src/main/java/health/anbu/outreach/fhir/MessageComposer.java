@@ -93,13 +93,12 @@ public final class MessageComposer {
         : new VariableValue.Text(value);
   }
 
+  /** Day and time of the appointment together. */
   private static Optional<VariableValue> appointmentTime(
       PlannedMessage message, ClinicPolicy clinic) {
     return FhirEvidence.of(message.anchor()) instanceof Appointment appointment
             && appointment.hasStart()
-        ? Optional.of(
-            new VariableValue.Time(
-                appointment.getStart().toInstant().atZone(clinic.zone()).toLocalTime()))
+        ? Optional.of(moment(appointment.getStart().toInstant().atZone(clinic.zone())))
         : Optional.empty();
   }
 
