@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.hl7.fhir.r4.model.Communication;
@@ -54,10 +55,21 @@ public final class MessageWriter {
     return message;
   }
 
-  /** The same Communication after a receipt. */
+  /**
+   * The same message after a receipt.
+   *
+   * @param reason why it failed, null where it did not
+   */
   public Write received(
-      Communication stored, DeliveryStatus status, Instant at, String provider, String id) {
-    Communication message = stored.copy();
+      StoredMessage stored,
+      DeliveryStatus status,
+      Reason reason,
+      Instant at,
+      String provider,
+      String id) {
+    Communication before = (Communication) FhirEvidence.of(stored.evidence());
+    Communication message = before.copy();
+    message.setStatusReason(reason == null ? null : Codings.concept(Words.REASON, reason.code()));
     message.getExtension().removeIf(e -> e.getUrl().equals(Words.extension("delivery-status")));
     message.addExtension(Codings.extension("delivery-status", status.code()));
     message.setStatus(status(status));
@@ -70,7 +82,7 @@ public final class MessageWriter {
     if (!known) {
       message.addIdentifier(providerId(provider, id));
     }
-    return RequestWriter.put(message, stored.getMeta().getVersionId());
+    return RequestWriter.put(message, before.getMeta().getVersionId());
   }
 
   private static Identifier providerId(String provider, String id) {

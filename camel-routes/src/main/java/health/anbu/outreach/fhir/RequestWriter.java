@@ -81,6 +81,19 @@ public final class RequestWriter {
         .map(now -> put(withStatus(now, status, reason), now.getMeta().getVersionId()));
   }
 
+  /** Active again from now on: its message failed, and another channel is to be tried. */
+  public Optional<Write> reactivate(FhirStore store, String id, Instant now, Reason reason) {
+    return store
+        .read(CommunicationRequest.class, id)
+        .filter(request -> request.getStatus() == CommunicationRequestStatus.COMPLETED)
+        .map(
+            request -> {
+              CommunicationRequest again = withStatus(request, RequestRecord.Status.ACTIVE, reason);
+              again.setOccurrence(Times.dateTime(now, zone));
+              return put(again, request.getMeta().getVersionId());
+            });
+  }
+
   private static CommunicationRequest withStatus(
       RequestRecord record, PatientFacts facts, RequestRecord.Status status, Reason reason) {
     return withStatus(current(facts, record), status, reason);

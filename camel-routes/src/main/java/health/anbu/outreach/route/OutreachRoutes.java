@@ -127,6 +127,17 @@ public class OutreachRoutes {
         deadLetters);
   }
 
+  @Bean
+  ReceiptRecorder receiptRecorder(
+      FhirStores stores, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
+    return new ReceiptRecorder(stores.plans(), settings, reconciler, clock);
+  }
+
+  @Bean
+  ReceiptPoller receiptPoller(FhirStores stores, OutreachSettings settings) {
+    return new ReceiptPoller(stores.plans(), settings.receipts());
+  }
+
   @Bean(destroyMethod = "shutdown")
   ExecutorService dispatchThreads() {
     return Executors.newFixedThreadPool(32);

@@ -15,7 +15,8 @@ public record OutreachSettings(
     @DefaultValue Live live,
     @DefaultValue Simulators simulators,
     @DefaultValue Cap frequencyCap,
-    @DefaultValue Node node) {
+    @DefaultValue Node node,
+    @DefaultValue Receipts receipts) {
 
   /**
    * @param optOutNumber a number whose call costs the patient nothing; Korean advertising needs it
@@ -42,6 +43,13 @@ public record OutreachSettings(
    * @param messages null for no cap, 0 for none allowed
    */
   public record Cap(Integer messages, @DefaultValue("7d") Duration window) {}
+
+  /**
+   * @param pollAfter a message without receipt is asked for after this real time
+   * @param pollUntil and no longer asked for after this
+   */
+  public record Receipts(
+      @DefaultValue("60s") Duration pollAfter, @DefaultValue("4d") Duration pollUntil) {}
 
   /**
    * @param name stays the same over restarts, so that a node finds what it had begun; default is

@@ -1,0 +1,76 @@
+package health.anbu.outreach.fhir;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Finds recorded messages by our id, by the provider's, or by still having no receipt. */
+public final class StoredMessages {
+
+  private static final int AT_ONCE = 200;
+
+  private final FhirStore store;
+
+  public StoredMessages(FhirStore store) {
+    this.store = store;
+  }
+
+  public List<StoredMessage> byId(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : find(Query.of("Communication").where("_id", ids));
+  }
+
+  public Optional<StoredMessage> byProvider(String provider, String providerId) {
+    Query query =
+        Query.of("Communication")
+            .whereCode("identifier", Words.PROVIDER_MESSAGE + provider, providerId);
+    return find(query).stream().findFirst();
+  }
+
+  /** Every attempt of an outreach request. */
+  public List<StoredMessage> ofRequest(String request) {
+    return find(Query.of("Communication").where("based-on", "CommunicationRequest/" + request));
+  }
+
+  /**
+   * Messages that a provider took and of which nothing was heard since then.
+   *
+   * @param before real time by the server's clock, as are its time stamps
+   * @param after nothing older is asked for
+   */
+  public List<StoredMessage> withoutReceipt(Instant after, Instant before) {
+    Query query =
+        Query.of("Communication")
+            .where("delivery-status", "accepted", "submitted")
+            .where("_lastUpdated", "ge" + after)
+            .where("_lastUpdated", "lt" + before)
+            .pageSize(AT_ONCE);
+    return find(query).stream().filter(m -> m.providerId() != null).limit(AT_ONCE).toList();
+  }
+
+  private List<StoredMessage> find(Query query) {
+    return store.search(query).stream().flatMap(found -> read(found).stream()).toList();
+  }
+
+  private static Optional<StoredMessage> read(Resource resource) {
+    Communication message = (Communication) resource;
+    Optional<Identifier> provider =
+        message.getIdentifier().stream()
+            .filter(i -> i.hasSystem() && i.getSystem().startsWith(Words.PROVIDER_MESSAGE))
+            .findFirst();
+    return MessageReader.read(message)
+        .map(
+            record ->
+                new StoredMessage(
+                    new FhirEvidence(message),
+                    record,
+                    References.patient(message.getSubject()).orElse(null),
+                    provider
+                        .map(i -> i.getSystem().substring(Words.PROVIDER_MESSAGE.length()))
+                        .orElse(null),
+                    provider.map(Identifier::getValue).orElse(null)));
+  }
+}

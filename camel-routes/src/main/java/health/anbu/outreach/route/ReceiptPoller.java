@@ -1,0 +1,33 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.contact.StatusQuestion;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.StoredMessage;
+import health.anbu.outreach.fhir.StoredMessages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds messages whose receipt got lost; the provider is asked for them, in real time. */
+public final class ReceiptPoller {
+
+  private final StoredMessages messages;
+  private final OutreachSettings.Receipts settings;
+  private final Clock realTime;
+
+  ReceiptPoller(FhirStore store, OutreachSettings.Receipts settings) {
+    this.messages = new StoredMessages(store);
+    this.settings = settings;
+    this.realTime = Clock.systemUTC();
+  }
+
+  public List<StoredMessage> withoutReceipt() {
+    Instant now = realTime.instant();
+    return messages.withoutReceipt(
+        now.minus(settings.pollUntil()), now.minus(settings.pollAfter()));
+  }
+
+  public StatusQuestion question(StoredMessage message) {
+    return new StatusQuestion(message.providerId(), message.record().id());
+  }
+}
