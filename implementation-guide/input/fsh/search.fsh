@@ -49,3 +49,13 @@ Title: "Task acknowledge-by"
 * code = #acknowledge-by
 * description = "The instant by which a complaint must be acknowledged."
 * expression = "Task.extension('https://anbu-health.github.io/fhir/StructureDefinition/acknowledge-by').value"
+
+Instance: communicationrequest-scenario
+InstanceOf: SearchParameter
+Usage: #definition
+Title: "CommunicationRequest scenario"
+* insert Searchable(communicationrequest-scenario, string, CommunicationRequest)
+* name = "CommunicationRequestScenario"
+* code = #scenario
+* description = "The id of the scenario that an outreach request belongs to: what stands before the first colon of its outreach key."
+* expression = "CommunicationRequest.identifier.where(system = 'https://anbu-health.github.io/fhir/sid/outreach-key').value.select(substring(0, indexOf(':')))"

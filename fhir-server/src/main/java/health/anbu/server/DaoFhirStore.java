@@ -10,6 +10,7 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
@@ -95,6 +96,30 @@ class DaoFhirStore implements FhirStore {
   private List<String> ids(String type, SearchParameterMap plain, SystemRequestDetails request) {
     List<JpaPid> pids = daos.getResourceDao(type).searchForIds(plain, request);
     return pidToId.translatePidsToFhirResourceIds(Set.copyOf(pids)).stream().sorted().toList();
+  }
+
+  /** Counted in the database; nothing is loaded. */
+  @Override
+  public int count(Query query) {
+    SearchParameterMap matches = parse(query);
+    matches.setSummaryMode(SummaryEnum.COUNT);
+    matches.setLoadSynchronous(true);
+    return failing(
+        () -> {
+          Integer size =
+              daos.getResourceDao(query.type()).search(matches, Internal.request()).size();
+          return size == null ? 0 : size;
+        });
+  }
+
+  /** In the order asked for, and no more than asked for. */
+  @Override
+  public List<Resource> first(Query query, int limit) {
+    SearchParameterMap matches = parse(query);
+    matches.setCount(null);
+    matches.setLoadSynchronousUpTo(limit);
+    return failing(
+        () -> all(daos.getResourceDao(query.type()).search(matches, Internal.request())));
   }
 
   private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import health.anbu.outreach.fhir.OutreachOperations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -39,7 +40,8 @@ class FhirEndpoint {
       JpaStorageSettings settings,
       ISearchParamRegistry searchParameters,
       IValidationSupport validationSupport,
-      @Qualifier(OPERATION) ObjectProvider<Object> operations) {
+      @Qualifier(OPERATION) ObjectProvider<Object> operations,
+      ObjectProvider<OutreachOperations> outreach) {
     // What cannot be stored is refused, not dropped.
     fhirContext.setParserErrorHandler(new StrictErrorHandler());
     // It keeps an interceptor service of its own: one shared with the store is called twice.
@@ -54,6 +56,7 @@ class FhirEndpoint {
     server.registerProvider(systemProvider);
     server.registerProvider(valueSets);
     operations.orderedStream().forEach(server::registerProvider);
+    outreach.orderedStream().forEach(server::registerProvider);
     server.setServerConformanceProvider(
         new Capabilities(server, systemDao, settings, searchParameters, validationSupport));
     return new FhirApi(server);

@@ -30,7 +30,7 @@ public record Permit(
 
   /**
    * Asks the jurisdiction, the consents and the addresses, in this order of reasons: opt-out, no
-   * consent, channel not allowed, no address.
+   * consent (to any channel we have), channel not allowed, no address.
    */
   public static Permit ask(
       Purpose purpose,
@@ -108,14 +108,15 @@ public record Permit(
         open.add(channel);
       }
     }
-    if (open.isEmpty() && !refusals.isEmpty()) {
+    boolean refused = open.stream().allMatch(rule.forbiddenChannels()::contains);
+    if (refused && !refusals.isEmpty()) {
       List<String> references = refusals.stream().map(ConsentRecord::reference).distinct().toList();
       return new Permit(List.of(), purpose, Reason.OPT_OUT, references, rule.source());
     }
     List<String> lawful = open.stream().filter(c -> !rule.forbiddenChannels().contains(c)).toList();
     if (lawful.isEmpty()) {
-      return new Permit(
-          List.of(), purpose, Reason.ADVERTISING_NOT_ON_CHANNEL, proof, rule.source());
+      Reason reason = order.isEmpty() ? Reason.NO_CONSENT : Reason.ADVERTISING_NOT_ON_CHANNEL;
+      return new Permit(List.of(), purpose, reason, proof, rule.source());
     }
     List<String> reachable =
         lawful.stream().filter(c -> addresses.stream().anyMatch(a -> a.takes(c))).toList();

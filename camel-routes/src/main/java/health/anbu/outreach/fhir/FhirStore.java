@@ -27,6 +27,21 @@ public interface FhirStore {
     return all;
   }
 
+  /** How many match; an adapter that can, asks the server to count instead of reading them. */
+  default int count(Query query) {
+    int[] found = {0};
+    ids(query, page -> found[0] += page.size());
+    return found[0];
+  }
+
+  /**
+   * The first matches in the order of {@link Query#sortedBy}, at most so many; an adapter that can,
+   * asks for no more than these.
+   */
+  default List<Resource> first(Query query, int limit) {
+    return search(query).stream().limit(limit).toList();
+  }
+
   /** The resource as it is now; empty when it is not there or was deleted. */
   <T extends Resource> Optional<T> read(Class<T> type, String id);
 

@@ -54,6 +54,11 @@ public record Query(String type, List<Parameter> parameters) {
     return with("_count", List.of(Integer.toString(size)));
   }
 
+  /** By this search parameter, descending after a minus; heeded by {@link FhirStore#first}. */
+  public Query sortedBy(String parameter) {
+    return with("_sort", List.of(parameter));
+  }
+
   /** As it stands in a URL after the base. */
   public String url() {
     return parameters.stream()

@@ -7,10 +7,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,23 +22,32 @@ import java.util.stream.Collectors;
  */
 record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean recurs) {
 
-  /** How long a yearly occurrence stays the current one after its day. */
+  /** How long a yearly occurrence stays the current one after its day and its last step. */
   private static final Period STAYS = Period.ofDays(31);
 
   static List<AnchorMoment> of(
       Scenario scenario, PatientFacts facts, ClinicPolicy clinic, Instant now) {
-    LocalDate today = now.atZone(clinic.zone()).toLocalDate();
+    LocalDate notBefore = notBefore(scenario, now.atZone(clinic.zone()).toLocalDate());
     Anchor anchor = scenario.anchor();
     if (anchor instanceof Anchor.Event event) {
       return events(scenario, event, facts, clinic.zone());
     }
     if (anchor instanceof Anchor.ProgrammeWeek week) {
-      return List.of(yearly(facts, programmeDay(week, today.minus(STAYS))));
+      return List.of(yearly(facts, programmeDay(week, notBefore)));
     }
     return List.of(
         facts.birthDate() == null
             ? new AnchorMoment(facts.evidence(), null, When.unknown(), true)
-            : yearly(facts, birthday(facts.birthDate(), today.minus(STAYS))));
+            : yearly(facts, birthday(facts.birthDate(), notBefore)));
+  }
+
+  private static LocalDate notBefore(Scenario scenario, LocalDate today) {
+    return scenario.steps().stream()
+        .filter(step -> step.direction() == Step.Direction.AFTER && step.offset().calendar())
+        .map(step -> step.offset().from(today, -1))
+        .min(Comparator.naturalOrder())
+        .orElse(today)
+        .minus(STAYS);
   }
 
   private static AnchorMoment yearly(PatientFacts facts, LocalDate date) {
@@ -66,7 +74,7 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
 
   private static List<AnchorMoment> events(
       Scenario scenario, Anchor.Event anchor, PatientFacts facts, ZoneId zone) {
-    Map<Object, AnchorMoment> occurrences = new LinkedHashMap<>();
+    List<AnchorMoment> occurrences = new ArrayList<>();
     Set<String> planned =
         facts.requests().stream()
             .filter(request -> request.scenario().equals(scenario.id()))
@@ -83,22 +91,27 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
             event -> {
               When date = anchor.date().read(event.evidence());
               AnchorMoment moment = new AnchorMoment(event.evidence(), event, date, false);
-              occurrences.putIfAbsent(moment.sameness(zone), moment);
+              if (occurrences.stream().noneMatch(known -> known.isSameAs(moment, zone))) {
+                occurrences.add(moment);
+              }
             });
-    return new ArrayList<>(occurrences.values());
+    return occurrences;
   }
 
   /**
-   * Two records of one happening, fed twice, are one anchor: same codes on the same local day. An
-   * appointment is the same only at the same instant, and what was withdrawn is only itself.
+   * Two records of one happening, fed twice, are one anchor: a code in common on the same local
+   * day. An appointment is only itself, and so is what was withdrawn.
    */
-  private Object sameness(ZoneId zone) {
-    if (!date.known() || event.withdrawn() || event.codes("code").isEmpty()) {
-      return event.reference();
-    }
-    return event.type().equals("Appointment")
-        ? event.reference()
-        : List.of(event.type(), event.codes("code"), date.in(zone).toLocalDate());
+  private boolean isSameAs(AnchorMoment other, ZoneId zone) {
+    return mayBeDoubled()
+        && other.mayBeDoubled()
+        && event.type().equals(other.event.type())
+        && !Collections.disjoint(event.codes("code"), other.event.codes("code"))
+        && date.in(zone).toLocalDate().equals(other.date.in(zone).toLocalDate());
+  }
+
+  private boolean mayBeDoubled() {
+    return date.known() && !event.withdrawn() && !isAppointment();
   }
 
   String reference() {

@@ -3,6 +3,7 @@ package health.anbu.outreach.plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,12 @@ record Candidate(
     return new Situation(facts, anchor.evidence(), now, zone());
   }
 
-  /** The first moment of the anchor; only asked once its date is known. */
+  /**
+   * The first moment of the anchor; only asked once its date is known. Requests are kept to the
+   * second: a fraction would look like a move for ever.
+   */
   ZonedDateTime anchorDate() {
-    return anchor.date().in(zone());
+    return anchor.date().in(zone()).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /**
@@ -46,7 +50,7 @@ record Candidate(
 
   private boolean movedAfterSend(String base) {
     return request(base)
-        .filter(request -> request.status() == RequestRecord.Status.COMPLETED)
+        .filter(RequestRecord::wentOut)
         .filter(request -> request.anchorDate() != null)
         .filter(request -> !request.anchorDate().equals(anchorDate().toInstant()))
         .isPresent();

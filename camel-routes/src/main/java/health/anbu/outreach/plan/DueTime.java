@@ -1,9 +1,12 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.plan.RequestRecord.Status;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When a step is due, until when it may still be planned for the first time, and from when on it
@@ -41,12 +44,17 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
     ZonedDateTime due =
         candidate
             .existing()
+            .filter(request -> request.status() != Status.REVOKED || request.staysRevoked())
             .map(RequestRecord::plannedDue)
             .map(planned -> planned.atZone(candidate.zone()))
-            .orElseGet(() -> quiet(candidate, candidate.now().atZone(candidate.zone())));
+            .orElseGet(() -> quiet(candidate, atOnce(candidate)));
     boolean ahead = candidate.anchor().isAppointment();
     ZonedDateTime until = ahead ? anchor : anchor.plus(STILL_AT_ONCE);
     return new DueTime(due, until, ahead ? anchor : due.plus(TOO_OLD));
+  }
+
+  private static ZonedDateTime atOnce(Candidate candidate) {
+    return candidate.now().atZone(candidate.zone()).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static DueTime after(Step step, ZonedDateTime due) {
@@ -61,6 +69,13 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
     ZonedDateTime end =
         step.validFor() == null ? windowEnd(step, due) : step.validFor().from(due, 1);
     return new DueTime(due, end.isBefore(anchor) ? end : anchor, anchor);
+  }
+
+  /**
+   * Until when it may be planned for the first time; nothing is planned for after it is too late.
+   */
+  boolean pastFor(Instant now) {
+    return !now.isBefore(plannableUntil.toInstant()) || sendBy != null && !due.isBefore(sendBy);
   }
 
   private static ZonedDateTime windowEnd(Step step, ZonedDateTime due) {

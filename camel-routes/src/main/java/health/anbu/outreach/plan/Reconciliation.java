@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The difference between the plan and the requests that exist. Carried out twice it changes nothing
@@ -38,9 +39,9 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
       RequestRecord request = existing.get(message.key());
       if (request == null) {
         creates.add(new Create(message, null));
-      } else if (request.active() && moved(request, message)) {
+      } else if (request.active() && differs(request, message)) {
         moves.add(new Move(request, message));
-      } else if (mayReturn(request, facts)) {
+      } else if (mayReturn(request, message, facts)) {
         creates.add(new Create(message, request));
       }
     }
@@ -51,14 +52,25 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
     return !message.due().toInstant().equals(request.plannedDue());
   }
 
-  /** Revoked becomes active again only while no message was accepted, and never against staff. */
-  private static boolean mayReturn(RequestRecord request, PatientFacts facts) {
+  /** Another time, or consents and addresses that now lead over other channels. */
+  private static boolean differs(RequestRecord request, PlannedMessage message) {
+    return moved(request, message)
+        || !message.permit().channels().equals(request.channels())
+        || message.permit().sentAs() != request.purpose();
+  }
+
+  /**
+   * Revoked becomes active again only while no message was accepted, and never against staff. What
+   * was decided right before sending holds for that due time only.
+   */
+  private static boolean mayReturn(
+      RequestRecord request, PlannedMessage message, PatientFacts facts) {
     return request.status() == RequestRecord.Status.REVOKED
         && !request.byStaff()
-        && Reason.of(request.reason()).filter(Reason::decidedAtSend).isEmpty()
+        && (!request.staysRevoked() || moved(request, message))
         && facts.messages().stream()
-            .filter(message -> request.id().equals(message.request()))
-            .noneMatch(message -> message.accepted() || message.uncertain());
+            .filter(attempt -> request.id().equals(attempt.request()))
+            .noneMatch(attempt -> attempt.accepted() || attempt.uncertain());
   }
 
   private static List<Revoke> revokes(PatientFacts facts, OutreachPlan plan) {
@@ -69,22 +81,37 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
         .toList();
   }
 
-  private static Reason reason(RequestRecord request, PatientFacts facts, OutreachPlan plan) {
-    return plan.trace()
-        .refusal(request.key())
-        .orElseGet(
-            () -> {
-              boolean scenarioLooked =
-                  plan.trace().steps().stream()
-                      .anyMatch(step -> step.scenario().equals(request.scenario()));
-              boolean anchorThere =
-                  request.anchor().equals(facts.evidence().reference())
-                      || facts.events().stream()
-                          .anyMatch(event -> event.reference().equals(request.anchor()));
-              if (!anchorThere) {
-                return Reason.ANCHOR_GONE;
-              }
-              return scenarioLooked ? Reason.NOT_IN_PLAN : Reason.SCENARIO_INACTIVE;
-            });
+  static Reason reason(RequestRecord request, PatientFacts facts, OutreachPlan plan) {
+    Optional<Reason> refusal = plan.trace().refusal(request.key());
+    if (refusal.isPresent()) {
+      // A request that was in time once can only be too late because its anchor moved.
+      boolean moved = refusal.get() == Reason.TOO_LATE && isAppointment(request);
+      return moved ? Reason.APPOINTMENT_MOVED : refusal.get();
+    }
+    if (!anchorThere(request, facts)) {
+      return Reason.ANCHOR_GONE;
+    }
+    List<Trace.StepTrace> looked =
+        plan.trace().steps().stream()
+            .filter(step -> step.scenario().equals(request.scenario()))
+            .toList();
+    if (looked.stream().anyMatch(step -> base(step.key()).equals(base(request.key())))) {
+      return isAppointment(request) ? Reason.APPOINTMENT_MOVED : Reason.PROGRAMME_OVER;
+    }
+    return looked.isEmpty() ? Reason.SCENARIO_INACTIVE : Reason.NOT_IN_PLAN;
+  }
+
+  /** The key without the date of its occurrence. */
+  private static String base(String key) {
+    return key.replaceFirst("@.*$", "");
+  }
+
+  private static boolean isAppointment(RequestRecord request) {
+    return request.anchor().startsWith("Appointment/");
+  }
+
+  private static boolean anchorThere(RequestRecord request, PatientFacts facts) {
+    return request.anchor().equals(facts.evidence().reference())
+        || facts.events().stream().anyMatch(event -> event.reference().equals(request.anchor()));
   }
 }

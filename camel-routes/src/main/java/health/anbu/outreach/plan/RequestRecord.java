@@ -1,6 +1,7 @@
 package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.Reason;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,5 +47,16 @@ public record RequestRecord(
 
   public boolean active() {
     return status == Status.ACTIVE;
+  }
+
+  /** Sent, or held in shadow mode when it would have been sent. */
+  boolean wentOut() {
+    return status == Status.COMPLETED || status == Status.HELD;
+  }
+
+  /** Revoked by a person, or for this one occasion: planning again does not bring it back. */
+  boolean staysRevoked() {
+    return status == Status.REVOKED
+        && (byStaff || Reason.of(reason).filter(Reason::decidedAtSend).isPresent());
   }
 }

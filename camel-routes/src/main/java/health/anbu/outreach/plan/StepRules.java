@@ -47,7 +47,8 @@ final class StepRules {
   private static Verdict judgeDue(Candidate candidate, List<Trace.Entry> entries) {
     DueTime time = DueTime.of(candidate);
     Permit permit = permit(candidate, time);
-    entries.add(entry("contact-permitted", permit.reason(), permit.source(), permit.proof()));
+    entries.add(
+        entry("contact-permitted", permit.reason(), permit.source(), proof(candidate, permit)));
     if (permit.granted()) {
       entries.add(inTime(candidate, time));
     }
@@ -79,6 +80,13 @@ final class StepRules {
         candidate.facts().consents(),
         candidate.clinic().pack(),
         due.isAfter(candidate.now()) ? due : candidate.now());
+  }
+
+  /** The consents that decided, and the patient with the addresses. */
+  private static List<String> proof(Candidate candidate, Permit permit) {
+    List<String> inputs = new ArrayList<>(permit.proof());
+    inputs.add(candidate.facts().evidence().versioned());
+    return inputs;
   }
 
   private static Trace.Entry patientAlive(Candidate candidate) {
@@ -223,14 +231,20 @@ final class StepRules {
         List.of(candidate.facts().evidence().versioned()));
   }
 
-  /** Only the first planning can be too late; what exists is judged again right before sending. */
+  /**
+   * Only the first planning for a due time can be too late; what exists is judged again right
+   * before sending. A pending request whose anchor moved is planned for the first time again.
+   */
   private static Trace.Entry inTime(Candidate candidate, DueTime time) {
+    Instant due = time.due().toInstant();
     boolean exists =
         candidate
             .existing()
-            .filter(request -> request.status() != RequestRecord.Status.REVOKED)
+            .filter(
+                request ->
+                    request.wentOut() || request.active() && due.equals(request.plannedDue()))
             .isPresent();
-    boolean late = !candidate.now().isBefore(time.plannableUntil().toInstant());
+    boolean late = time.pastFor(candidate.now());
     return anchorEntry(
         candidate,
         "in-time",

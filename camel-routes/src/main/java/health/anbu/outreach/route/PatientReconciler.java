@@ -2,6 +2,7 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.Planning;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.Write;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the outreach of patients what the plan says: read, plan, compare, write the difference. */
-final class PatientReconciler {
+final class PatientReconciler implements Planning {
 
   private static final Logger LOG = LoggerFactory.getLogger(PatientReconciler.class);
   private static final int ATTEMPTS = 5;
@@ -51,11 +52,13 @@ final class PatientReconciler {
     this.timers = timers;
   }
 
-  Map<String, PatientFacts> facts(Collection<String> patients) {
+  @Override
+  public Map<String, PatientFacts> facts(Collection<String> patients) {
     return reader.read(patients, clinic.zone());
   }
 
-  OutreachPlan plan(PatientFacts facts, Instant now) {
+  @Override
+  public OutreachPlan plan(PatientFacts facts, Instant now) {
     List<ScenarioCatalog.Pin> pins =
         facts.requests().stream()
             .filter(RequestRecord::active)

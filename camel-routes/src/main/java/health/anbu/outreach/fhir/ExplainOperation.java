@@ -1,0 +1,177 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.plan.Explanation;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.Trace;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * {@code Patient/[id]/$explain-outreach}: why each message is planned, was sent or is not, with
+ * every rule that was asked and the versions of the resources it looked at.
+ */
+public final class ExplainOperation implements OutreachOperations {
+
+  private final Planning planning;
+  private final FhirStore plans;
+  private final ScenarioCatalog catalog;
+  private final Displays displays;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  public ExplainOperation(
+      Planning planning,
+      FhirStore plans,
+      ScenarioCatalog catalog,
+      Displays displays,
+      Clock clock,
+      ZoneId zone) {
+    this.planning = planning;
+    this.plans = plans;
+    this.catalog = catalog;
+    this.displays = displays;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * @param scenario id or canonical of one scenario; absent for all
+   * @param date as of which day (its start in the clinic's zone) or instant; absent for now
+   */
+  @Operation(name = "$explain-outreach", typeName = "Patient", idempotent = true)
+  public Parameters explain(
+      @IdParam IdType patient,
+      @OperationParam(name = "scenario", max = 1) StringType scenario,
+      @OperationParam(name = "date", max = 1) StringType date,
+      @OperationParam(name = "_language", max = 1) StringType wanted,
+      RequestDetails request) {
+    Instant at = empty(date) ? clock.instant() : AsOf.instant("date", date.getValue(), zone);
+    PatientFacts facts = facts(planning, patient);
+    Explanation explanation = Explanation.of(facts, planning.plan(facts, at));
+    Parameters answer = new Parameters();
+    answer.addParameter().setName("patient").setValue(reference(facts.evidence().versioned()));
+    answer.addParameter().setName("date").setValue(Times.dateTime(at, zone));
+    String language =
+        empty(wanted) ? language(request.getHeader("Accept-Language"), facts) : wanted.getValue();
+    if (empty(scenario)) {
+      add(answer, explanation, language);
+    } else {
+      PlanDefinition definition = definition(scenario.getValue());
+      Explanation only = explanation.only(definition.getIdElement().getIdPart());
+      add(answer, only, language);
+      if (only.steps().isEmpty()) {
+        silent(answer, definition, language);
+      }
+    }
+    return answer;
+  }
+
+  static PatientFacts facts(Planning planning, IdType patient) {
+    PatientFacts facts = planning.facts(List.of(patient.getIdPart())).get(patient.getIdPart());
+    if (facts == null) {
+      throw Refusals.notFound(
+          "Patient/%s is not here: give the id of a Patient that exists"
+              .formatted(patient.getIdPart()));
+    }
+    return facts;
+  }
+
+  private static boolean empty(StringType value) {
+    return value == null || !value.hasValue();
+  }
+
+  /** Whoever asks in no language gets the patient's. */
+  private static String language(String header, PatientFacts facts) {
+    return header == null || header.isBlank() || header.startsWith("*") ? facts.language() : header;
+  }
+
+  private PlanDefinition definition(String scenario) {
+    String id = scenario.replaceFirst("\\|.*$", "").replaceFirst("^.*/", "");
+    return plans
+        .read(PlanDefinition.class, id)
+        .orElseThrow(
+            () ->
+                Refusals.notFound(
+                    "PlanDefinition/%s is not here: give the id of a scenario, or leave it out"
+                        .formatted(id)));
+  }
+
+  /** A scenario that said nothing: it does not plan, or it found no anchor. */
+  private void silent(Parameters answer, PlanDefinition definition, String language) {
+    String canonical = definition.getUrl() + "|" + definition.getVersion();
+    boolean plans =
+        catalog.scenarios(List.of()).stream().anyMatch(s -> s.canonical().equals(canonical));
+    ParametersParameterComponent step = answer.addParameter().setName("scenario");
+    part(step, "scenario").setValue(new CanonicalType(canonical));
+    part(step, "result").setValue(new CodeType(Explanation.Result.NOT_PLANNED.code()));
+    Reason reason = plans ? Reason.ANCHOR_GONE : Reason.SCENARIO_INACTIVE;
+    part(step, "decisiveRule").setValue(new StringType(plans ? "anchor-found" : "scenario-active"));
+    reason(step, reason, language);
+    if (!plans) {
+      String status = "status " + definition.getStatus().toCode();
+      part(step, "detail").setValue(new StringType(catalog.problem(definition).orElse(status)));
+    }
+  }
+
+  private void add(Parameters answer, Explanation explanation, String language) {
+    for (Explanation.StepAnswer step : explanation.steps()) {
+      ParametersParameterComponent part = answer.addParameter().setName("step");
+      part(part, "key").setValue(new StringType(step.key()));
+      part(part, "scenario").setValue(new CanonicalType(step.canonical()));
+      part(part, "step").setValue(new StringType(step.step()));
+      if (step.due() != null) {
+        part(part, "due").setValue(Times.dateTime(step.due()));
+      }
+      part(part, "result").setValue(new CodeType(step.result().code()));
+      if (step.decisive() != null) {
+        part(part, "decisiveRule").setValue(new StringType(step.decisive()));
+      }
+      reason(part, step.reason(), language);
+      if (step.request() != null) {
+        part(part, "request").setValue(reference(step.request().evidence().versioned()));
+      }
+      step.rules().forEach(rule -> rule(part, rule, language));
+    }
+  }
+
+  private void rule(ParametersParameterComponent step, Trace.Entry rule, String language) {
+    ParametersParameterComponent part = part(step, "rule");
+    part(part, "name").setValue(new StringType(rule.rule()));
+    part(part, "result").setValue(new CodeType(rule.passed() ? "yes" : "no"));
+    reason(part, rule.reason(), language);
+    if (rule.detail() != null && !rule.detail().isBlank()) {
+      part(part, "detail").setValue(new StringType(rule.detail()));
+    }
+    rule.inputs().forEach(input -> part(part, "input").setValue(reference(input)));
+  }
+
+  private void reason(ParametersParameterComponent part, Reason reason, String language) {
+    if (reason != null) {
+      part(part, "reason").setValue(displays.coding(Words.REASON, reason.code(), language));
+    }
+  }
+
+  private static Reference reference(String versioned) {
+    return new Reference(versioned);
+  }
+
+  private static ParametersParameterComponent part(
+      ParametersParameterComponent parent, String name) {
+    return parent.addPart().setName(name);
+  }
+}

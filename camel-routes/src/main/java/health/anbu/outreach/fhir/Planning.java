@@ -1,0 +1,17 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.OutreachPlan;
+import health.anbu.outreach.plan.PatientFacts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** What reads facts and plans; those who only show a plan ask it and decide nothing. */
+public interface Planning {
+
+  /** The facts by patient id; patients that are not there are left out. */
+  Map<String, PatientFacts> facts(Collection<String> patients);
+
+  /** The plan as of this instant, with the scenarios that are active now. */
+  OutreachPlan plan(PatientFacts facts, Instant now);
+}

@@ -1,0 +1,97 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.fhir.Displays;
+import health.anbu.outreach.fhir.ExplainOperation;
+import health.anbu.outreach.fhir.MeasureOperation;
+import health.anbu.outreach.fhir.OutreachOperations;
+import health.anbu.outreach.fhir.OverviewReader;
+import health.anbu.outreach.fhir.PatientHistory;
+import health.anbu.outreach.fhir.Planning;
+import health.anbu.outreach.fhir.RevisitReport;
+import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.TimelineOperation;
+import health.anbu.outreach.fhir.TimelineReader;
+import health.anbu.outreach.plan.ClinicPolicy;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR operations of the outreach; the server that hosts us only registers them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  PageAccess.Setting.class,
+  PageAccess.Risk.class,
+  ServerProperties.class
+})
+class OperationBeans {
+
+  @Bean
+  Displays displays() {
+    return new Displays();
+  }
+
+  @Bean
+  PatientHistory patientHistory(FhirStores stores) {
+    return new PatientHistory(stores.plans());
+  }
+
+  @Bean
+  OutreachOperations explainOperation(
+      Planning planning,
+      FhirStores stores,
+      ScenarioCatalog catalog,
+      Displays displays,
+      Clock clock,
+      ClinicPolicy clinic) {
+    return new ExplainOperation(planning, stores.plans(), catalog, displays, clock, clinic.zone());
+  }
+
+  @Bean
+  OutreachOperations timelineOperation(Planning planning, PatientHistory history) {
+    return new TimelineOperation(planning, history);
+  }
+
+  @Bean
+  RevisitReport revisitReport(FhirStores stores, Clock clock, ClinicPolicy clinic) {
+    return new RevisitReport(stores.source(), stores.plans(), clock, clinic.zone(), clinic.name());
+  }
+
+  @Bean
+  OutreachOperations measureOperation(RevisitReport report) {
+    return new MeasureOperation(report);
+  }
+
+  @Bean
+  PublishKpi publishKpi(RevisitReport report, Clock clock, ClinicPolicy clinic) {
+    return new PublishKpi(report, clock, clinic.zone());
+  }
+
+  @Bean
+  OverviewReader overviewReader(
+      Planning planning,
+      FhirStores stores,
+      ScenarioCatalog catalog,
+      Clock clock,
+      ClinicPolicy clinic) {
+    return new OverviewReader(
+        planning, stores.source(), stores.plans(), catalog, clock, clinic.zone());
+  }
+
+  @Bean
+  TimelineReader timelineReader(
+      Planning planning,
+      FhirStores stores,
+      PatientHistory history,
+      Displays displays,
+      Clock clock,
+      ClinicPolicy clinic) {
+    return new TimelineReader(planning, stores.plans(), history, displays, clock, clinic.zone());
+  }
+
+  @Bean
+  PageAccess pageAccess(PageAccess.Setting setting, PageAccess.Risk risk, ServerProperties server) {
+    return PageAccess.of(setting, risk, server);
+  }
+}
