@@ -31,8 +31,10 @@ public final class ComplaintRecords {
    *
    * @param digest of what was sent in
    * @param task id, empty where nothing had to be promised
+   * @param patient id, empty where the sender is not certain
    */
-  public record Stored(String communication, String digest, Optional<String> task) {}
+  public record Stored(
+      String communication, String digest, Optional<String> task, Optional<String> patient) {}
 
   public Optional<Stored> find(String communication, String task) {
     return store
@@ -42,7 +44,8 @@ public final class ComplaintRecords {
                 new Stored(
                     communication,
                     digest(found),
-                    store.read(Task.class, task).map(t -> t.getIdElement().getIdPart())));
+                    store.read(Task.class, task).map(t -> t.getIdElement().getIdPart()),
+                    References.patient(found.getSubject())));
   }
 
   private static String digest(Communication communication) {
