@@ -18,7 +18,7 @@ public record CandidatePatient(
   }
 
   /** The record that counts: the surviving one after a merge. */
-  String survivor() {
+  public String survivor() {
     return replacedBy == null ? id : replacedBy;
   }
 }

@@ -15,4 +15,9 @@ public record ComplaintCase(
   public String reference() {
     return message.id().substring(0, Math.min(8, message.id().length())).toUpperCase(Locale.ROOT);
   }
+
+  /** The same words, without promising anything: nobody waits for an answer. */
+  public ComplaintCase withoutPromise() {
+    return new ComplaintCase(message, Optional.empty(), new Acknowledgement.None("not-in-plan"));
+  }
 }

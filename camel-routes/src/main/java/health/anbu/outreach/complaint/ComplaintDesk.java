@@ -75,6 +75,7 @@ public record ComplaintDesk(
     Sla sla = promises.apply(classification.urgency());
     SlaClock clock = new SlaClock(calendar);
     Instant received = feedback.receivedAt();
+    Instant resolveBy = clock.resolveBy(received, sla);
     return new ComplaintTask(
         derivedId.apply("feedback-task|" + message.id()),
         message.id(),
@@ -83,9 +84,14 @@ public record ComplaintDesk(
         classification.urgency(),
         assignment,
         message.patientId(),
-        clock.acknowledgeBy(received, sla),
-        clock.resolveBy(received, sla),
+        earlier(clock.acknowledgeBy(received, sla), resolveBy),
+        resolveBy,
         classification.needsTriage());
+  }
+
+  /** Whoever must have solved it by tonight must have answered by tonight. */
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private Acknowledgement acknowledgement(IncomingFeedback feedback, String patient) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param zone where the person is
  * @param sendBy from this instant on the message would be too late; null for no such instant
  * @param countedSends when messages that count for the frequency cap were accepted
+ * @param anyHour an answer to somebody who has just written: no hour is quiet
  */
 public record ContactMoment(
     Permit permit,
@@ -20,7 +21,19 @@ public record ContactMoment(
     Instant sendBy,
     JurisdictionPack pack,
     FrequencyCap cap,
-    List<Instant> countedSends) {
+    List<Instant> countedSends,
+    boolean anyHour) {
+
+  public ContactMoment(
+      Permit permit,
+      Instant now,
+      ZoneId zone,
+      Instant sendBy,
+      JurisdictionPack pack,
+      FrequencyCap cap,
+      List<Instant> countedSends) {
+    this(permit, now, zone, sendBy, pack, cap, countedSends, false);
+  }
 
   ZonedDateTime local() {
     return now.atZone(zone);

@@ -39,6 +39,9 @@ public final class ContactPolicies {
   }
 
   private static Optional<ContactDecision> notInQuietHours(ContactMoment moment) {
+    if (moment.anyHour()) {
+      return Optional.empty();
+    }
     QuietHours quiet = moment.pack().rule(moment.permit().sentAs()).quiet();
     Instant allowed = quiet.nextAllowed(moment.local()).toInstant();
     return allowed.equals(moment.now())

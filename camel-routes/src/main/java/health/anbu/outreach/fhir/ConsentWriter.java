@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.DerivedId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Reference;
@@ -19,6 +20,14 @@ public final class ConsentWriter {
     this.zone = zone;
   }
 
+  /** The same, empty where this opt-out has been heard already. */
+  public Optional<Write> newOptOut(
+      FhirStore store, String patient, String channel, String proof, Instant at) {
+    return store.read(Consent.class, id(patient, channel, proof)).isPresent()
+        ? Optional.empty()
+        : Optional.of(optOut(patient, channel, proof, at));
+  }
+
   /**
    * The patient wants nothing more on this channel.
    *
@@ -27,7 +36,7 @@ public final class ConsentWriter {
    */
   public Write optOut(String patient, String channel, String proof, Instant at) {
     Consent consent = new Consent();
-    consent.setId(DerivedId.of("opt-out|" + patient + "|" + channel + "|" + proof));
+    consent.setId(id(patient, channel, proof));
     consent.getMeta().addProfile(Words.profile("opt-out"));
     consent.setStatus(Consent.ConsentState.ACTIVE);
     consent.setScope(Codings.concept(SCOPE, "patient-privacy"));
@@ -40,5 +49,9 @@ public final class ConsentWriter {
       consent.getProvision().addCode(Codings.concept(Words.CHANNEL, channel));
     }
     return RequestWriter.put(consent, null);
+  }
+
+  private static String id(String patient, String channel, String proof) {
+    return DerivedId.of("opt-out|" + patient + "|" + channel + "|" + proof);
   }
 }

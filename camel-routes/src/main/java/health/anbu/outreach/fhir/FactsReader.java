@@ -1,5 +1,6 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.PatientFacts;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * Reads the facts of many patients at once: a search costs about the same for one patient as for a
@@ -49,6 +52,7 @@ public final class FactsReader {
         .forEach(p -> records.put(p.getIdElement().getIdPart(), new Records((Patient) p)));
     collect(source, records, wanted, "Encounter", "Procedure", "Appointment");
     collect(plans, records, wanted, "Consent", "CommunicationRequest", "Communication", "Flag");
+    complaints(records, wanted);
     referrals(records);
     Map<String, Integer> shared = sharedNumbers(records);
     return records.values().stream()
@@ -69,6 +73,23 @@ public final class FactsReader {
                           .filter(records::containsKey)
                           .forEach(id -> records.get(id).add(resource))));
     }
+  }
+
+  /** A complaint task is an anchor too: the acknowledgement counts from it. */
+  private void complaints(Map<String, Records> records, Set<String> wanted) {
+    Query query =
+        Query.of("Task")
+            .where("patient", wanted)
+            .whereCode("code", Words.TASK_CODE, "handle-complaint")
+            .pageSize(PAGE);
+    plans.search(
+        query,
+        page ->
+            page.forEach(
+                task ->
+                    References.patient(((Task) task).getFor())
+                        .map(records::get)
+                        .ifPresent(record -> record.care.add(task))));
   }
 
   private void referrals(Map<String, Records> records) {
@@ -177,7 +198,7 @@ public final class FactsReader {
           reader.unknownZone(patient),
           reader.addresses(patient),
           shared,
-          events.stream().map(EventReader::read).toList(),
+          Stream.concat(events.stream().map(EventReader::read), complaints()).toList(),
           care.stream().flatMap(r -> ConsentReader.read(r, zone).stream()).toList(),
           all(CommunicationRequest.class).flatMap(r -> RequestReader.read(r).stream()).toList(),
           all(Communication.class).flatMap(m -> MessageReader.read(m).stream()).toList(),
@@ -185,7 +206,14 @@ public final class FactsReader {
           referred.size());
     }
 
-    private <T extends Resource> java.util.stream.Stream<T> all(Class<T> type) {
+    private Stream<ClinicalEvent> complaints() {
+      Map<String, Communication> words =
+          all(Communication.class)
+              .collect(Collectors.toMap(m -> m.getIdElement().getIdPart(), m -> m, (a, b) -> b));
+      return all(Task.class).flatMap(task -> ComplaintReader.event(task, words::get).stream());
+    }
+
+    private <T extends Resource> Stream<T> all(Class<T> type) {
       return care.stream().filter(type::isInstance).map(type::cast);
     }
 

@@ -54,7 +54,7 @@ public final class MessageComposer {
     }
     return MessageRenderer.render(
         activity.get().template(),
-        facts.language(),
+        language(facts, message),
         channel,
         variables(activity.get(), facts, message, clinic, now),
         LabelRules.of(
@@ -65,6 +65,13 @@ public final class MessageComposer {
             clinic.phone(),
             clinic.optOutNumber()),
         new ClinicLocale(clinic.language(), clinic.zone()));
+  }
+
+  /** The patient's language; where nobody recorded one, that of what is being answered. */
+  private static String language(PatientFacts facts, PlannedMessage message) {
+    return facts.language() == null
+        ? FhirEvidence.of(message.anchor()).getLanguage()
+        : facts.language();
   }
 
   private static Map<String, VariableValue> variables(

@@ -7,7 +7,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import health.anbu.outreach.contact.Address;
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads phone numbers as people write them, by the clinic's region, in any digits. */
 public final class PhoneNumbers {
@@ -42,6 +45,42 @@ public final class PhoneNumbers {
   /** Whether the tables know the number, in its own country, as one that exists. */
   public boolean valid(Address address) {
     return parse(address.value(), region).filter(NUMBERS::isValidNumber).isPresent();
+  }
+
+  /**
+   * How the number may stand in a record: a search compares letter by letter, people do not.
+   *
+   * @param number in E.164
+   */
+  Set<String> spellings(String number) {
+    Set<String> spellings = new LinkedHashSet<>(Set.of(number));
+    parse(number, region).ifPresent(parsed -> spellings(parsed, spellings));
+    Set<String> all = new LinkedHashSet<>(spellings);
+    for (int zero : new int[] {0x06F0, 0x0660, 0xFF10}) {
+      spellings.forEach(spelling -> all.add(withDigits(spelling, zero)));
+    }
+    return all;
+  }
+
+  private static void spellings(PhoneNumber number, Set<String> spellings) {
+    String international = NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL);
+    String national = NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
+    String digits = NUMBERS.format(number, PhoneNumberFormat.E164).substring(1);
+    for (String written : List.of(international, national)) {
+      spellings.add(written);
+      spellings.add(written.replace(' ', '-'));
+      spellings.add(written.replace('-', ' '));
+      spellings.add(written.replace('-', '.').replace(' ', '.'));
+      spellings.add(written.replaceAll("[^0-9+]", ""));
+    }
+    spellings.add(digits);
+    spellings.add("00" + digits);
+  }
+
+  private static String withDigits(String text, int zero) {
+    StringBuilder written = new StringBuilder();
+    text.chars().forEach(c -> written.appendCodePoint(c >= '0' && c <= '9' ? zero + c - '0' : c));
+    return written.toString();
   }
 
   private static Optional<PhoneNumber> parse(String text, String region) {

@@ -1,5 +1,6 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.plan.ComplaintAcknowledgement;
 import health.anbu.outreach.plan.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,21 @@ public final class ScenarioCatalog {
         read(reader, plan).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
       }
     }
+    acknowledgement(fresh).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
     return fresh;
+  }
+
+  /** The one scenario that no clinic has to activate: who complains hears that it was heard. */
+  private Optional<Scenario> acknowledgement(Snapshot fresh) {
+    try {
+      Activity words = find(fresh, Words.BASE + "/ActivityDefinition/complaint-acknowledgement");
+      return Optional.of(
+          ComplaintAcknowledgement.scenario(
+              words.canonical(), words.purpose(), paths.date("authoredOn")));
+    } catch (FhirPaths.Refused e) {
+      LOG.error("complaints are not acknowledged by message: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Optional<Scenario> read(ScenarioReader reader, PlanDefinition plan) {

@@ -8,6 +8,8 @@ public final class Words {
   public static final String OUTREACH_KEY = BASE + "/sid/outreach-key";
   public static final String SCENARIO_INSTANCE = BASE + "/sid/scenario-instance";
   public static final String PROVIDER_MESSAGE = BASE + "/sid/provider-message/";
+  public static final String COMPLAINT = BASE + "/sid/complaint";
+  public static final String INTAKE_DIGEST = BASE + "/sid/intake-digest";
   public static final String IDEMPOTENCY_KEY = BASE + "/sid/idempotency-key";
 
   public static final String PURPOSE = BASE + "/CodeSystem/outreach-purpose";

@@ -85,6 +85,9 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
 
   /** Out of the quiet hours of the person, for what the message would count as. */
   private static ZonedDateTime quiet(Candidate candidate, ZonedDateTime moment) {
+    if (candidate.step().anyHour()) {
+      return moment;
+    }
     ZoneId zone = candidate.facts().zoneOr(candidate.zone());
     return candidate
         .clinic()

@@ -6,6 +6,7 @@ import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -50,6 +51,31 @@ public record PatientFacts(
     consents = List.copyOf(consents);
     requests = List.copyOf(requests);
     messages = List.copyOf(messages);
+  }
+
+  /** The same patient once this has happened too. */
+  public PatientFacts with(ClinicalEvent event) {
+    List<ClinicalEvent> more = new ArrayList<>(events);
+    more.add(event);
+    return new PatientFacts(
+        evidence,
+        id,
+        active,
+        deceased,
+        mergedInto,
+        birthDate,
+        gender,
+        language,
+        zone,
+        zoneText,
+        addresses,
+        sharedWith,
+        more,
+        consents,
+        requests,
+        messages,
+        vipTier,
+        referralCount);
   }
 
   public ZoneId zoneOr(ZoneId fallback) {

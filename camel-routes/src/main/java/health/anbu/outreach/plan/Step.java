@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param id unique in its scenario, part of the outreach key
  * @param activity canonical of the ActivityDefinition with its version
  * @param validFor how long after its due instant it may still go; null for the default
+ * @param anyHour an answer to somebody who has just written: quiet hours do not hold it up
  */
 public record Step(
     String id,
@@ -21,13 +22,40 @@ public record Step(
     Purpose purpose,
     String activity,
     String priority,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    boolean anyHour) {
 
   /** Where a step lies as seen from the anchor. */
   public enum Direction {
     BEFORE,
     AFTER,
     AT_ONCE
+  }
+
+  /** A step that keeps the quiet hours, as every step of a PlanDefinition does. */
+  public Step(
+      String id,
+      String title,
+      Direction direction,
+      Offset offset,
+      SendWindow window,
+      Offset validFor,
+      Purpose purpose,
+      String activity,
+      String priority,
+      List<Condition> conditions) {
+    this(
+        id,
+        title,
+        direction,
+        offset,
+        window,
+        validFor,
+        purpose,
+        activity,
+        priority,
+        conditions,
+        false);
   }
 
   public Step {

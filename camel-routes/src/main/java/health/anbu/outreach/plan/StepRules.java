@@ -52,6 +52,9 @@ final class StepRules {
     if (permit.granted()) {
       entries.add(inTime(candidate, time));
     }
+    if (candidate.step().anyHour()) {
+      entries.add(anchorEntry(candidate, "quiet-hours", null, "an answer may come at any hour"));
+    }
     boolean refused = entries.stream().anyMatch(entry -> !entry.passed());
     return new Verdict(
         entries,

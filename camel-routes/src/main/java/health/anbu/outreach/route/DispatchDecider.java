@@ -186,7 +186,8 @@ final class DispatchDecider {
             planned.sendBy(),
             clinic.pack(),
             clinic.cap(),
-            counted);
+            counted,
+            planned.step().anyHour());
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
       return new Decision.Defer(due, facts, request, defer.until(), defer.reason());

@@ -7,6 +7,7 @@ import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.ClinicPolicy;
+import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.OutreachPlanner;
 import health.anbu.outreach.plan.PatientFacts;
@@ -94,6 +95,26 @@ final class PatientReconciler implements Planning {
         reconcile(patients.subList(half, patients.size()), attempts);
       }
     }
+  }
+
+  /**
+   * What one scenario would add once this has happened, to be written together with it.
+   *
+   * @param event not stored yet
+   */
+  List<Write> foreseen(String patient, ClinicalEvent event, String scenario) {
+    Instant now = clock.instant();
+    List<Write> entries = new ArrayList<>();
+    for (PatientFacts known : facts(List.of(patient)).values()) {
+      PatientFacts facts = known.with(event);
+      List<Reconciliation.Create> creates =
+          Reconciliation.of(facts, plan(facts, now)).creates().stream()
+              .filter(create -> create.message().scenario().id().equals(scenario))
+              .filter(create -> create.revoked() == null)
+              .toList();
+      entries.addAll(writer.entries(facts, new Reconciliation(creates, List.of(), List.of()), now));
+    }
+    return entries;
   }
 
   private boolean write(Collection<PatientFacts> all) {

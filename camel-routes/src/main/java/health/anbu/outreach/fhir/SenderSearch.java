@@ -1,0 +1,133 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.complaint.CandidatePatient;
+import health.anbu.outreach.complaint.Sender;
+import health.anbu.outreach.contact.Address;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Looks for the patients who might be the sender of a message; who it is, others decide. */
+public final class SenderSearch {
+
+  private static final int LONGEST_CHAIN = 10;
+
+  private final FhirStore source;
+  private final PhoneNumbers numbers;
+
+  public SenderSearch(FhirStore source, PhoneNumbers numbers) {
+    this.source = source;
+    this.numbers = numbers;
+  }
+
+  /** The number in one notation (E.164); null for what is no number. */
+  public String readPhone(String phone) {
+    return numbers.read(phone, null).map(Address::value).orElse(null);
+  }
+
+  /** Whether the resource is there, not deleted. */
+  public boolean exists(String reference) {
+    String[] parts = reference.split("/", 2);
+    return parts.length == 2 && !source.search(Query.of(parts[0]).where("_id", parts[1])).isEmpty();
+  }
+
+  /** Everybody with the id, the number or the e-mail address given. */
+  public Collection<CandidatePatient> candidates(Sender sender) {
+    Map<String, Patient> found = new LinkedHashMap<>();
+    if (sender.patientId() != null) {
+      collect(Query.of("Patient").where("_id", sender.patientId()), found);
+    }
+    Set<String> addresses = addresses(sender);
+    if (!addresses.isEmpty()) {
+      collect(Query.of("Patient").where("telecom", addresses), found);
+    }
+    Map<String, String> survivors = survivors(found.values());
+    return found.values().stream().map(patient -> candidate(patient, survivors)).toList();
+  }
+
+  private void collect(Query query, Map<String, Patient> found) {
+    source.search(query.pageSize(100)).forEach(p -> found.put(id(p), (Patient) p));
+  }
+
+  private Set<String> addresses(Sender sender) {
+    Set<String> addresses = new LinkedHashSet<>();
+    String phone = sender.phone() == null ? null : readPhone(sender.phone());
+    if (phone != null) {
+      addresses.addAll(numbers.spellings(phone));
+      addresses.add(sender.phone().strip());
+    }
+    if (sender.email() != null) {
+      addresses.add(sender.email());
+      addresses.add(sender.email().toLowerCase(Locale.ROOT));
+    }
+    return addresses;
+  }
+
+  /** Follows every chain of merged records to its end. */
+  private Map<String, String> survivors(Collection<Patient> patients) {
+    Map<String, String> next = new LinkedHashMap<>();
+    List<Patient> look = new ArrayList<>(patients);
+    for (int i = 0; i < LONGEST_CHAIN && !look.isEmpty(); i++) {
+      look.forEach(patient -> mergedInto(patient).forEach(into -> next.put(id(patient), into)));
+      Set<String> unread = new TreeSet<>(next.values());
+      unread.removeAll(next.keySet());
+      look.forEach(patient -> unread.remove(id(patient)));
+      look =
+          unread.isEmpty()
+              ? List.of()
+              : source.search(Query.of("Patient").where("_id", unread)).stream()
+                  .map(Patient.class::cast)
+                  .filter(patient -> !mergedInto(patient).isEmpty())
+                  .toList();
+    }
+    return next.keySet().stream().collect(Collectors.toMap(id -> id, id -> end(id, next)));
+  }
+
+  private static String end(String id, Map<String, String> next) {
+    String current = id;
+    for (int i = 0; i < LONGEST_CHAIN && next.containsKey(current); i++) {
+      current = next.get(current);
+    }
+    return current;
+  }
+
+  private static List<String> mergedInto(Patient patient) {
+    return patient.getLink().stream()
+        .filter(link -> link.getType() == Patient.LinkType.REPLACEDBY)
+        .flatMap(link -> References.patient(link.getOther()).stream())
+        .limit(1)
+        .toList();
+  }
+
+  private static CandidatePatient candidate(Patient patient, Map<String, String> survivors) {
+    return new CandidatePatient(
+        id(patient),
+        telecom(patient, Set.of(ContactPointSystem.PHONE, ContactPointSystem.SMS)),
+        telecom(patient, Set.of(ContactPointSystem.EMAIL)),
+        survivors.get(id(patient)));
+  }
+
+  private static Set<String> telecom(Patient patient, Set<ContactPointSystem> systems) {
+    return patient.getTelecom().stream()
+        .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
+        .filter(telecom -> systems.contains(telecom.getSystem()))
+        .map(ContactPoint::getValue)
+        .collect(Collectors.toSet());
+  }
+
+  private static String id(Resource resource) {
+    return resource.getIdElement().getIdPart();
+  }
+}

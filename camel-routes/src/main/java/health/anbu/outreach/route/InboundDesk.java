@@ -1,0 +1,139 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.complaint.AutomaticAnswer;
+import health.anbu.outreach.complaint.CandidatePatient;
+import health.anbu.outreach.complaint.Classification;
+import health.anbu.outreach.complaint.FeedbackCategory;
+import health.anbu.outreach.complaint.IncomingFeedback;
+import health.anbu.outreach.complaint.Intake;
+import health.anbu.outreach.complaint.OptOutWords;
+import health.anbu.outreach.complaint.OptOutWords.OptOut;
+import health.anbu.outreach.complaint.Sender;
+import health.anbu.outreach.complaint.Urgency;
+import health.anbu.outreach.contact.InboundMessage;
+import health.anbu.outreach.fhir.ConsentWriter;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.SenderSearch;
+import health.anbu.outreach.fhir.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a person writes back over a messenger: an opt-out stops everything, all else is a case.
+ *
+ * <p>An opt-out is honoured for everybody who has the number, on every channel, and silently: who
+ * asked for quiet gets no more message. A copy of the same message changes nothing.
+ */
+public final class InboundDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboundDesk.class);
+  private static final String WITHOUT_TEXT = "(a message without text)";
+  private static final String NUMBER = "\\+?[0-9]{7,15}";
+
+  private final CaseDesk desk;
+  private final SenderSearch senders;
+  private final FhirStore store;
+  private final ConsentWriter consents;
+  private final String jurisdiction;
+
+  InboundDesk(
+      CaseDesk desk,
+      SenderSearch senders,
+      FhirStore store,
+      ConsentWriter consents,
+      String jurisdiction) {
+    this.desk = desk;
+    this.senders = senders;
+    this.store = store;
+    this.consents = consents;
+    this.jurisdiction = jurisdiction;
+  }
+
+  public void receive(InboundMessage message) {
+    Optional<OptOut> word = OptOutWords.recognise(message.text(), jurisdiction);
+    Set<String> holders = word.isPresent() || message.optOut() ? holders(message.from()) : Set.of();
+    CaseDesk.Answer answer;
+    if (holders.isEmpty()) {
+      boolean machine = AutomaticAnswer.recognise(message.text(), message.from());
+      answer = desk.take(sending(message, null, !machine));
+    } else {
+      optOut(message, holders);
+      boolean ask = word.map(OptOut::mayCancelVisit).orElse(false);
+      answer = desk.take(sending(message, preference(message, ask), ask));
+      holders.forEach(desk::follow);
+    }
+    if (answer instanceof CaseDesk.Answer.Refused refused) {
+      throw new IllegalStateException(message + " was refused: " + refused.code());
+    }
+  }
+
+  /** Everybody who has this number, merged records counted as the one that stays. */
+  private Set<String> holders(String from) {
+    String number = senders.readPhone(from);
+    Set<String> holders = new TreeSet<>();
+    if (number != null) {
+      senders.candidates(Sender.ofPhone(from)).stream()
+          .filter(c -> c.phones().stream().map(senders::readPhone).anyMatch(number::equals))
+          .map(CandidatePatient::survivor)
+          .forEach(holders::add);
+    }
+    return holders;
+  }
+
+  private void optOut(InboundMessage message, Set<String> holders) {
+    List<Write> writes = new ArrayList<>();
+    for (String patient : holders) {
+      String proof = message.provider() + ":" + message.providerId();
+      consents.newOptOut(store, patient, null, proof, message.at()).ifPresent(writes::add);
+    }
+    if (!writes.isEmpty()) {
+      store.write(writes);
+      LOG.info("{} opts {} patients out", message, writes.size());
+    }
+  }
+
+  private static Classification preference(InboundMessage message, boolean ask) {
+    return new Classification(
+        FeedbackCategory.QUESTION,
+        ask ? Urgency.URGENT : Urgency.ROUTINE,
+        "contact-preference",
+        1,
+        "opt-out-words-1",
+        List.of(
+            ask
+                ? "an opt-out word that may also mean the next appointment: ask"
+                : "an opt-out word"));
+  }
+
+  private static CaseDesk.Sending sending(
+      InboundMessage message, Classification known, boolean promises) {
+    String from = message.from();
+    Sender sender =
+        from.matches(NUMBER) ? Sender.ofPhone(from) : new Sender(from, null, null, null);
+    IncomingFeedback feedback =
+        new IncomingFeedback(
+            message.channel(),
+            storable(message.text()),
+            null,
+            sender,
+            null,
+            message.at(),
+            message.provider() + ":" + message.providerId());
+    return new CaseDesk.Sending(feedback, "inbound", known, promises);
+  }
+
+  /** A provider is never told to correct what a person wrote: it is taken as far as it goes. */
+  private static String storable(String text) {
+    StringBuilder kept = new StringBuilder();
+    text.codePoints()
+        .filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF))
+        .limit(Intake.LONGEST_TEXT)
+        .forEach(kept::appendCodePoint);
+    return kept.toString().isBlank() ? WITHOUT_TEXT : kept.toString();
+  }
+}
