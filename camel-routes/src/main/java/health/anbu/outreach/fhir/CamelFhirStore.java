@@ -1,0 +1,175 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.fhir.CapabilityCheck.Capabilities;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The port to FHIR over HTTP, to any R4 server, by Camel's {@code fhir:} component. */
+public final class CamelFhirStore implements FhirStore {
+
+  private final FhirServer server;
+  private final FhirEndpoints endpoints;
+  private final StoreFailures failures;
+  private final OwnWrites written = new OwnWrites();
+  private volatile Capabilities capabilities;
+
+  private CamelFhirStore(FhirServer server, FhirEndpoints endpoints) {
+    this.server = server;
+    this.endpoints = endpoints;
+    this.failures = new StoreFailures(server.name());
+  }
+
+  public static CamelFhirStore connect(CamelContext camel, FhirContext fhir, FhirServer server) {
+    return new CamelFhirStore(server, FhirEndpoints.of(camel, fhir, server));
+  }
+
+  String name() {
+    return server.name() + " (" + server.baseUrl() + ")";
+  }
+
+  String baseUrl() {
+    return server.baseUrl();
+  }
+
+  /** Whether this version is one that we wrote ourselves, lately. */
+  boolean wrote(String reference, String version) {
+    return written.contains(reference, version);
+  }
+
+  Capabilities capabilities() {
+    if (capabilities == null) {
+      capabilities = new Capabilities(statement());
+    }
+    return capabilities;
+  }
+
+  private CapabilityStatement statement() {
+    return optional(
+            CapabilityStatement.class,
+            "capabilities/ofType",
+            Map.of("type", CapabilityStatement.class))
+        .orElseGet(CapabilityStatement::new);
+  }
+
+  @Override
+  public void search(Query query, Consumer<List<Resource>> page) {
+    if (!canAnswer(query)) {
+      return;
+    }
+    List<Query> parts = QueryParts.of(query);
+    if (parts.size() == 1) {
+      pages(query, page);
+      return;
+    }
+    // What belongs to two of the values, or is included by both, comes twice.
+    Set<String> seen = new HashSet<>();
+    for (Query part : parts) {
+      pages(part, found -> page.accept(found.stream().filter(r -> seen.add(name(r))).toList()));
+    }
+  }
+
+  /** Only we know {@code referred-by}; a server without it has no referrals to find. */
+  private boolean canAnswer(Query query) {
+    return query.parameters().stream()
+        .filter(parameter -> parameter.name().equals("referred-by"))
+        .allMatch(parameter -> capabilities().searches(query.type(), parameter.name()));
+  }
+
+  private void pages(Query query, Consumer<List<Resource>> page) {
+    Bundle found = call(Bundle.class, "search/searchByUrl", Map.of("url", query.url()));
+    follow(found, page);
+  }
+
+  private void follow(Bundle first, Consumer<List<Resource>> page) {
+    Bundle found = first;
+    while (found != null) {
+      page.accept(resources(found));
+      found = next(found);
+    }
+  }
+
+  private Bundle next(Bundle found) {
+    if (found.getLink(Bundle.LINK_NEXT) == null) {
+      return null;
+    }
+    Map<String, Object> arguments = Map.of("bundle", found);
+    return optional(Bundle.class, "load-page/next", arguments)
+        .orElseThrow(() -> new StoreUnavailable(server.name() + ": a page has expired", null));
+  }
+
+  private static List<Resource> resources(Bundle found) {
+    return found.getEntry().stream()
+        .filter(entry -> entry.getSearch().getMode() != SearchEntryMode.OUTCOME)
+        .map(BundleEntryComponent::getResource)
+        .filter(resource -> resource != null)
+        .toList();
+  }
+
+  private static String name(Resource resource) {
+    return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+  }
+
+  @Override
+  public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+    return optional(type, "read/resourceById", Map.of("resourceClass", type, "stringId", id));
+  }
+
+  @Override
+  public <T extends Resource> List<T> history(Class<T> type, String id) {
+    Map<String, Object> arguments =
+        Map.of("id", new IdType(type.getSimpleName(), id), "returnType", Bundle.class);
+    List<T> versions = new ArrayList<>();
+    optional(Bundle.class, "history/onInstance", arguments)
+        .ifPresent(first -> follow(first, page -> page.forEach(r -> versions.add(type.cast(r)))));
+    return versions;
+  }
+
+  @Override
+  public Bundle transact(Bundle transaction) {
+    Bundle sent = DerivedIdentifiers.applied(transaction, type -> !capabilities().takesIds(type));
+    Bundle answer = call(Bundle.class, "transaction/withBundle", Map.of("bundle", sent));
+    written.add(sent, answer);
+    return answer;
+  }
+
+  private <T> T call(Class<T> answer, String method, Map<String, Object> arguments) {
+    return failing(() -> endpoints.call(answer, method, arguments));
+  }
+
+  /** Empty where the server says that there is nothing, or nothing any more. */
+  private <T> Optional<T> optional(Class<T> answer, String method, Map<String, Object> arguments) {
+    return failing(
+        () -> {
+          try {
+            return Optional.of(endpoints.call(answer, method, arguments));
+          } catch (RuntimeException e) {
+            if (StoreFailures.isAbsent(e)) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
+  private <T> T failing(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw failures.of(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.CacheControlDirective;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
+import ca.uhn.fhir.rest.client.api.IClientInterceptor;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.IHttpRequest;
+import ca.uhn.fhir.rest.client.api.IHttpResponse;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.fhir.api.ExtraParameters;
+
+/** Camel's {@code fhir:} endpoints of one server, called with what their methods take. */
+final class FhirEndpoints {
+
+  private static final String HEADER = "CamelFhir.";
+
+  private final ProducerTemplate camel;
+  private final String client;
+
+  private FhirEndpoints(ProducerTemplate camel, String client) {
+    this.camel = camel;
+    this.client = client;
+  }
+
+  static FhirEndpoints of(CamelContext camel, FhirContext fhir, FhirServer server) {
+    String name = "fhir-client-" + server.name();
+    camel.getRegistry().bind(name, IGenericClient.class, client(fhir, server));
+    return new FhirEndpoints(camel.createProducerTemplate(), name);
+  }
+
+  /** A factory of its own: the one of the FhirContext is shared with whoever hosts us. */
+  private static IGenericClient client(FhirContext fhir, FhirServer server) {
+    ApacheRestfulClientFactory factory = new ApacheRestfulClientFactory(fhir);
+    factory.setConnectTimeout((int) server.connectTimeout().toMillis());
+    factory.setConnectionRequestTimeout((int) server.readTimeout().toMillis());
+    factory.setSocketTimeout((int) server.readTimeout().toMillis());
+    factory.setPoolMaxPerRoute(server.connections());
+    factory.setPoolMaxTotal(server.connections());
+    factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
+    IGenericClient client = factory.newGenericClient(server.baseUrl());
+    client.setEncoding(EncodingEnum.JSON);
+    client.registerInterceptor(new StrictSearches());
+    if (!server.accessToken().isBlank()) {
+      client.registerInterceptor(new BearerTokenAuthInterceptor(server.accessToken()));
+    }
+    return client;
+  }
+
+  /** A search parameter that a server does not know must not make it answer with everything. */
+  private static final class StrictSearches implements IClientInterceptor {
+
+    @Override
+    public void interceptRequest(IHttpRequest request) {
+      if ("GET".equals(request.getHttpVerbName())) {
+        request.addHeader("Prefer", "handling=strict");
+      }
+    }
+
+    @Override
+    public void interceptResponse(IHttpResponse response) {
+      // Only requests are touched.
+    }
+  }
+
+  /**
+   * @param method such as {@code search/searchByUrl}
+   * @param arguments of the method, by name
+   * @throws RuntimeException what the server or the connection gave
+   */
+  <T> T call(Class<T> answer, String method, Map<String, Object> arguments) {
+    Exchange done =
+        camel.send(
+            "fhir:%s?fhirVersion=R4&client=#%s".formatted(method, client),
+            exchange -> exchange.getMessage().setHeaders(headers(arguments)));
+    Exception failure = done.getException();
+    if (failure != null) {
+      throw failure instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException(failure);
+    }
+    return done.getMessage().getBody(answer);
+  }
+
+  private static Map<String, Object> headers(Map<String, Object> arguments) {
+    Map<String, Object> headers = new HashMap<>();
+    arguments.forEach((name, value) -> headers.put(HEADER + name, value));
+    headers.put(
+        HEADER + "extraParameters",
+        Map.of(
+            ExtraParameters.CACHE_CONTROL_DIRECTIVE, new CacheControlDirective().setNoCache(true)));
+    return headers;
+  }
+}

@@ -1,0 +1,92 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
+
+/** What a failed call over HTTP means, in words that hold no personal data. */
+final class StoreFailures {
+
+  private static final int LONGEST = 300;
+
+  /** A path, a canonical or a reference says where; any other quoted text may be somebody's. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(['\"])(?!https?://|[A-Z][A-Za-z]+[./])[^'\"]*\\1");
+
+  private static final Pattern NUMBERS = Pattern.compile("\\+?\\d[\\d ()-]{6,}\\d");
+  private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
+
+  private final String server;
+
+  StoreFailures(String server) {
+    this.server = server;
+  }
+
+  static int status(Throwable failure) {
+    return response(failure).map(BaseServerResponseException::getStatusCode).orElse(0);
+  }
+
+  static boolean isAbsent(Throwable failure) {
+    return status(failure) == 404 || status(failure) == 410;
+  }
+
+  RuntimeException of(Throwable failure) {
+    int status = status(failure);
+    String message = server + ": " + said(failure, status);
+    if (status == 409 || status == 412) {
+      return new FhirStore.WriteConflict(message, failure);
+    }
+    boolean mayPass = status < 400 || status == 408 || status == 429 || status >= 500;
+    return mayPass
+        ? new FhirStore.StoreUnavailable(message, failure)
+        : new FhirStore.RefusedByStore(message, failure);
+  }
+
+  private static String said(Throwable failure, int status) {
+    if (status == 0) {
+      return ExceptionUtils.getRootCause(failure).getClass().getSimpleName();
+    }
+    return response(failure)
+        .map(BaseServerResponseException::getOperationOutcome)
+        .filter(OperationOutcome.class::isInstance)
+        .map(OperationOutcome.class::cast)
+        .map(outcome -> status + " " + said(outcome))
+        .orElse(Integer.toString(status));
+  }
+
+  private static String said(OperationOutcome outcome) {
+    String all =
+        outcome.getIssue().stream().map(StoreFailures::said).collect(Collectors.joining("; "));
+    return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+  }
+
+  private static String said(OperationOutcomeIssueComponent issue) {
+    String where =
+        issue.getExpression().stream()
+            .map(PrimitiveType::getValueAsString)
+            .collect(Collectors.joining(", "));
+    String what =
+        Objects.requireNonNullElse(
+            issue.hasDiagnostics() ? issue.getDiagnostics() : issue.getDetails().getText(), "");
+    return (where.isEmpty() ? "" : where + ": ") + withoutPersonalData(what);
+  }
+
+  static String withoutPersonalData(String text) {
+    String masked = QUOTED.matcher(text).replaceAll("$1…$1");
+    masked = MAIL.matcher(masked).replaceAll("…");
+    return NUMBERS.matcher(masked).replaceAll("…");
+  }
+
+  private static Optional<BaseServerResponseException> response(Throwable failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .filter(BaseServerResponseException.class::isInstance)
+        .map(BaseServerResponseException.class::cast)
+        .findFirst();
+  }
+}
