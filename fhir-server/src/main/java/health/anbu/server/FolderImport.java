@@ -35,8 +35,8 @@ final class FolderImport {
   private void load(BundleFile file, String progress) throws IOException {
     String name = file.path().getFileName().toString();
     try {
-      int entries = file.entries();
       target.accept(file.path());
+      int entries = file.entries();
       resources += entries;
       out.printf("%s %s: %d resources%n", progress, name, entries);
     } catch (Refused e) {

@@ -1,6 +1,7 @@
 package health.anbu.server;
 
 import java.net.InetAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Refuses to open patient data to a network that nobody checks. */
 @Component
+@ConditionalOnWebApplication
 class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
   private final ServerProperties server;
