@@ -11,6 +11,7 @@ import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Expression;
@@ -86,6 +87,7 @@ class ExpressionsTest {
       case "Encounter" -> Guide.all(Encounter.class);
       case "Patient" -> Guide.all(Patient.class);
       case "Communication" -> Guide.all(Communication.class);
+      case "CommunicationRequest" -> Guide.all(CommunicationRequest.class);
       default -> Guide.all(Task.class);
     };
   }
