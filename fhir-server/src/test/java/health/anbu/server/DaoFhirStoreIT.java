@@ -3,6 +3,7 @@ package health.anbu.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.FhirStoreContract;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;

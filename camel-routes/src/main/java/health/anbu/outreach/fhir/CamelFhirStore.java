@@ -89,9 +89,17 @@ public final class CamelFhirStore implements FhirStore {
         .allMatch(parameter -> capabilities().searches(query.type(), parameter.name()));
   }
 
+  /** The first page alone. */
+  List<Resource> firstPage(Query query) {
+    return resources(firstBundle(query));
+  }
+
+  private Bundle firstBundle(Query query) {
+    return call(Bundle.class, "search/searchByUrl", Map.of("url", query.url()));
+  }
+
   private void pages(Query query, Consumer<List<Resource>> page) {
-    Bundle found = call(Bundle.class, "search/searchByUrl", Map.of("url", query.url()));
-    follow(found, page);
+    follow(firstBundle(query), page);
   }
 
   private void follow(Bundle first, Consumer<List<Resource>> page) {
@@ -125,7 +133,10 @@ public final class CamelFhirStore implements FhirStore {
 
   @Override
   public <T extends Resource> Optional<T> read(Class<T> type, String id) {
-    return optional(type, "read/resourceById", Map.of("resourceClass", type, "stringId", id));
+    return optional(
+        type,
+        "read/resourceById",
+        Map.of("resource", type, "id", new IdType(type.getSimpleName(), id)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -92,10 +93,11 @@ final class FhirEndpoints {
   private static Map<String, Object> headers(Map<String, Object> arguments) {
     Map<String, Object> headers = new HashMap<>();
     arguments.forEach((name, value) -> headers.put(HEADER + name, value));
-    headers.put(
-        HEADER + "extraParameters",
-        Map.of(
-            ExtraParameters.CACHE_CONTROL_DIRECTIVE, new CacheControlDirective().setNoCache(true)));
+    // Camel takes its parameters out of the map.
+    Map<ExtraParameters, Object> fresh = new EnumMap<>(ExtraParameters.class);
+    fresh.put(
+        ExtraParameters.CACHE_CONTROL_DIRECTIVE, new CacheControlDirective().setNoCache(true));
+    headers.put(HEADER + "extraParameters", fresh);
     return headers;
   }
 }

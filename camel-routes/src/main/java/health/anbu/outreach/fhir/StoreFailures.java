@@ -1,6 +1,8 @@
 package health.anbu.outreach.fhir;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +38,11 @@ final class StoreFailures {
     return status(failure) == 404 || status(failure) == 410;
   }
 
-  RuntimeException of(Throwable failure) {
+  /** A failure that neither the server nor the way to it has caused stays what it is. */
+  RuntimeException of(RuntimeException failure) {
+    if (!isOfTheServer(failure)) {
+      return failure;
+    }
     int status = status(failure);
     String message = server + ": " + said(failure, status);
     if (status == 409 || status == 412) {
@@ -46,6 +52,12 @@ final class StoreFailures {
     return mayPass
         ? new FhirStore.StoreUnavailable(message, failure)
         : new FhirStore.RefusedByStore(message, failure);
+  }
+
+  private static boolean isOfTheServer(Throwable failure) {
+    return response(failure).isPresent()
+        || ExceptionUtils.indexOfType(failure, IOException.class) >= 0
+        || ExceptionUtils.indexOfType(failure, DataFormatException.class) >= 0;
   }
 
   private static String said(Throwable failure, int status) {

@@ -1,17 +1,21 @@
-package health.anbu.server;
+package health.anbu.outreach.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.FhirStore.RefusedByStore;
 import health.anbu.outreach.fhir.FhirStore.WriteConflict;
-import health.anbu.outreach.fhir.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -20,19 +24,23 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of the port to FHIR does alike. */
-interface FhirStoreContract {
+public interface FhirStoreContract {
 
   FhirStore store();
 
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
   private static Patient newPatient() {
     Patient patient = new Patient();
-    patient.setId(ServerTest.newId());
+    patient.setId(newId());
     return patient;
   }
 
   private static Encounter encounter(String patient) {
     Encounter encounter = new Encounter();
-    encounter.setId(ServerTest.newId());
+    encounter.setId(newId());
     encounter.setStatus(EncounterStatus.FINISHED);
     encounter.getClass_().setCode("AMB");
     encounter.setSubject(new Reference("Patient/" + patient));
@@ -78,10 +86,9 @@ interface FhirStoreContract {
 
   @Test
   default void findsNothingWhereNothingIs() {
-    assertThat(store().read(Patient.class, ServerTest.newId())).isEmpty();
-    assertThat(store().history(Patient.class, ServerTest.newId())).isEmpty();
-    assertThat(store().search(Query.of("Encounter").where("patient", ServerTest.newId())))
-        .isEmpty();
+    assertThat(store().read(Patient.class, newId())).isEmpty();
+    assertThat(store().history(Patient.class, newId())).isEmpty();
+    assertThat(store().search(Query.of("Encounter").where("patient", newId()))).isEmpty();
   }
 
   @Test
@@ -124,7 +131,7 @@ interface FhirStoreContract {
   @Test
   default void takesValuesLiterally() {
     Patient patient = newPatient();
-    String odd = "a,b|c$d\\e " + ServerTest.newId();
+    String odd = "a,b|c$d\\e " + newId();
     patient.addIdentifier().setSystem("urn:odd").setValue(odd);
     store().transact(puts(null, patient));
     assertThat(store().search(Query.of("Patient").whereCode("identifier", "urn:odd", odd)))
@@ -168,5 +175,74 @@ interface FhirStoreContract {
   default void saysWhenItIsRefused() {
     Bundle dangling = puts(null, encounter("nobody"));
     assertThatThrownBy(() -> store().transact(dangling)).isInstanceOf(RefusedByStore.class);
+  }
+
+  @Test
+  default void findsNothingThatWasDeleted() {
+    Patient patient = newPatient();
+    store().transact(puts(null, patient));
+    Bundle delete = new Bundle().setType(BundleType.TRANSACTION);
+    delete.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl("Patient/" + id(patient));
+    store().transact(delete);
+    assertThat(store().read(Patient.class, id(patient))).isEmpty();
+    assertThat(store().history(Patient.class, id(patient)))
+        .extracting(version -> version.getIdElement().getVersionIdPart())
+        .containsExactly("1");
+  }
+
+  @Test
+  default void findsManyAtOnce() {
+    List<Patient> patients = Stream.generate(FhirStoreContract::newPatient).limit(230).toList();
+    store().transact(puts(null, patients.toArray(Resource[]::new)));
+    List<String> ids = patients.stream().map(FhirStoreContract::id).toList();
+    assertThat(store().search(Query.of("Patient").where("_id", ids).pageSize(500)))
+        .extracting(FhirStoreContract::id)
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  default void bringsWhatBelongsToManyOnlyOnce() {
+    List<Patient> patients = Stream.generate(FhirStoreContract::newPatient).limit(150).toList();
+    Appointment group = new Appointment();
+    group.setId(newId());
+    group.setStatus(Appointment.AppointmentStatus.BOOKED);
+    patients.forEach(
+        patient ->
+            group
+                .addParticipant()
+                .setStatus(Appointment.ParticipationStatus.ACCEPTED)
+                .setActor(new Reference("Patient/" + id(patient))));
+    store()
+        .transact(
+            puts(
+                null, Stream.concat(patients.stream(), Stream.of(group)).toArray(Resource[]::new)));
+    List<String> ids = patients.stream().map(FhirStoreContract::id).toList();
+    assertThat(store().search(Query.of("Appointment").where("patient", ids))).hasSize(1);
+  }
+
+  @Test
+  default void writesAllOrNothing() {
+    Patient good = newPatient();
+    Bundle half = puts(null, good, encounter("nobody"));
+    assertThatThrownBy(() -> store().transact(half)).isInstanceOf(RefusedByStore.class);
+    assertThat(store().read(Patient.class, id(good))).isEmpty();
+  }
+
+  @Test
+  default void raisesNoRequestFromTheDead() {
+    Patient patient = newPatient();
+    CommunicationRequest request = new CommunicationRequest();
+    request.setId(newId());
+    request.setStatus(CommunicationRequestStatus.REVOKED);
+    request.addIdentifier().setSystem(Words.OUTREACH_KEY).setValue("s:t:Patient/" + id(patient));
+    request.setSubject(new Reference("Patient/" + id(patient)));
+    store().transact(puts(null, patient, request));
+    request.setStatus(CommunicationRequestStatus.ACTIVE);
+    assertThatThrownBy(() -> store().transact(puts(null, request)))
+        .isInstanceOf(WriteConflict.class);
+    store().transact(puts("W/\"1\"", request));
+    assertThat(store().read(CommunicationRequest.class, id(request)))
+        .map(CommunicationRequest::getStatus)
+        .isEqualTo(Optional.of(CommunicationRequestStatus.ACTIVE));
   }
 }

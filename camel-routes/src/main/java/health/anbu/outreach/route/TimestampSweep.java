@@ -1,0 +1,224 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.RecentChanges;
+import health.anbu.outreach.fhir.RecentChanges.Changed;
+import health.anbu.outreach.fhir.SweepWatermark;
+import health.anbu.outreach.plan.Change;
+import health.anbu.outreach.plan.Change.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outbox of a server that has none: what changed by its own timestamps since the last look,
+ * less an overlap, because a long transaction commits behind newer ones.
+ *
+ * <p>Versions that were seen are remembered for the overlap, so that nothing is worked on twice for
+ * nothing. The watermark moves only when everything before it is reconciled. Deletes leave no
+ * timestamp: the full pass finds them.
+ */
+final class TimestampSweep implements Outbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TimestampSweep.class);
+  private static final int MOST_WAITING = 20_000;
+  private static final int MOST_REMEMBERED = 200_000;
+
+  /** A type whose change concerns everyone. */
+  private static final String EVERYONE = "PlanDefinition";
+
+  private final RecentChanges server;
+  private final SweepWatermark watermark;
+  private final List<String> types;
+  private final FhirServerSettings.Sweep settings;
+  private final Map<Long, Change> waiting = new LinkedHashMap<>();
+  private final Map<String, String> versions = new Versions();
+  private Map<String, Instant> seen;
+  private Map<String, Instant> kept = Map.of();
+  private long lastId;
+  private Long lookedAt;
+  private Long keptAt;
+
+  /** Bounded: what falls out is looked at once more, and nothing comes of it. */
+  private static final class Versions extends LinkedHashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
+  }
+
+  TimestampSweep(
+      RecentChanges server,
+      SweepWatermark watermark,
+      Collection<String> types,
+      FhirServerSettings.Sweep settings) {
+    this.server = server;
+    this.watermark = watermark;
+    this.types = List.copyOf(types);
+    this.settings = settings;
+  }
+
+  @Override
+  public synchronized List<Change> pending(int limit) {
+    if (isTimeToLook()) {
+      look();
+    }
+    return waiting.values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized void done(Collection<Long> ids) {
+    waiting.keySet().removeAll(ids);
+    if (waiting.isEmpty() && isTimeToKeep()) {
+      keep();
+    }
+  }
+
+  /** Looks first: none means that nothing had changed when it was asked. */
+  @Override
+  public synchronized long depth() {
+    look();
+    return waiting.size();
+  }
+
+  /** Somebody says that something changed: the next sweep looks at once. */
+  synchronized void wake() {
+    lookedAt = null;
+  }
+
+  /** Everyone is looked at again, which finds what timestamps do not show. */
+  synchronized void everyone() {
+    add(new Change(--lastId, EVERYONE, "every", null, Action.UPDATED, Set.of()));
+  }
+
+  private boolean isTimeToLook() {
+    return lookedAt == null || passed(lookedAt, settings.poll());
+  }
+
+  private boolean isTimeToKeep() {
+    return seen != null
+        && !seen.equals(kept)
+        && (keptAt == null || passed(keptAt, settings.keepWatermark()));
+  }
+
+  private static boolean passed(long since, Duration time) {
+    return System.nanoTime() - since >= time.toNanos();
+  }
+
+  private void look() {
+    long started = System.nanoTime();
+    begin();
+    for (String type : types) {
+      if (waiting.size() < MOST_WAITING) {
+        look(type);
+      }
+    }
+    lookedAt = started;
+  }
+
+  private void begin() {
+    if (seen != null) {
+      return;
+    }
+    Map<String, Instant> begun = new TreeMap<>(watermark.read());
+    boolean first = begun.isEmpty();
+    for (String type : types) {
+      if (!begun.containsKey(type)) {
+        begun.put(type, server.newest(type).orElse(Instant.EPOCH));
+      }
+    }
+    kept = first ? Map.of() : Map.copyOf(begun);
+    seen = begun;
+    if (first) {
+      LOG.info("{} is swept for the first time: every patient is looked at", server.baseUrl());
+      everyone();
+    }
+  }
+
+  private void look(String type) {
+    Progress progress = new Progress(seen.get(type));
+    Instant from = progress.latest.minus(settings.overlap());
+    try {
+      server.since(type, from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from, progress::page);
+    } catch (Enough enough) {
+      if (progress.sorted) {
+        seen.put(type, progress.latest);
+      }
+      return;
+    } catch (FhirStore.RefusedByStore e) {
+      LOG.warn("{} cannot be swept, the full pass finds its changes: {}", type, e.getMessage());
+    }
+    seen.put(type, progress.latest);
+  }
+
+  /** How far the look at one type has come. */
+  private final class Progress {
+    private Instant latest;
+    private Instant last = Instant.EPOCH;
+    private boolean sorted = true;
+
+    Progress(Instant latest) {
+      this.latest = latest;
+    }
+
+    void page(List<Changed> page) {
+      page.forEach(this::one);
+      if (waiting.size() >= MOST_WAITING) {
+        throw new Enough();
+      }
+    }
+
+    private void one(Changed changed) {
+      if (changed.at() != null) {
+        sorted &= !changed.at().isBefore(last);
+        last = changed.at();
+        latest = last.isAfter(latest) ? last : latest;
+      }
+      String before = versions.put(changed.reference(), changed.version());
+      if (!changed.own() && !changed.version().equals(before)) {
+        Action action = before == null ? Action.CREATED : Action.UPDATED;
+        add(
+            new Change(
+                --lastId,
+                changed.type(),
+                changed.id(),
+                changed.version(),
+                action,
+                changed.patients()));
+      }
+    }
+  }
+
+  /** So many wait that looking further would only fill the memory. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super(null, null, false, false);
+    }
+  }
+
+  private void add(Change change) {
+    waiting.put(change.id(), change);
+  }
+
+  private void keep() {
+    Map<String, Instant> now = new TreeMap<>(seen);
+    try {
+      watermark.write(now);
+      kept = now;
+    } catch (FhirStore.StoreUnavailable | FhirStore.RefusedByStore e) {
+      LOG.warn("the watermark is not kept, a restart looks at more: {}", e.getMessage());
+    }
+    keptAt = System.nanoTime();
+  }
+}
