@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The scenario that comes with the product: a patient who complains hears at once, at any hour,
@@ -90,12 +91,20 @@ public final class ComplaintAcknowledgement {
       return Answer.FAILED;
     }
 
+    /** By time; at the same second, what is answered already stays the one that is answered. */
     private static List<ClinicalEvent> complaints(PatientFacts facts) {
+      Set<String> planned =
+          facts.requests().stream()
+              .filter(request -> request.scenario().equals(SCENARIO))
+              .filter(request -> request.status() != RequestRecord.Status.REVOKED)
+              .map(RequestRecord::anchor)
+              .collect(Collectors.toSet());
       return facts.events().stream()
           .filter(event -> event.type().equals("Communication") && event.start().known())
           .filter(event -> event.codes("category").contains(COMPLAINT))
           .sorted(
               Comparator.comparing((ClinicalEvent event) -> ((When.Exact) event.start()).instant())
+                  .thenComparing(event -> !planned.contains(event.reference()))
                   .thenComparing(ClinicalEvent::id))
           .toList();
     }

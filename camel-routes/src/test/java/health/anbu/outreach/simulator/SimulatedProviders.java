@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -58,7 +57,7 @@ abstract class SimulatedProviders {
     registry.add("anbu.data-folder", DATA::toString);
   }
 
-  @Configuration
+  /** Without @Configuration, so that no other test finds it by scanning. */
   @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
   @ComponentScan(
       basePackageClasses = KakaoSimulator.class,
