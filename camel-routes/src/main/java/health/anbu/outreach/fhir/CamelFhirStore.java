@@ -41,7 +41,7 @@ public final class CamelFhirStore implements FhirStore {
     return server.name() + " (" + server.baseUrl() + ")";
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return server.baseUrl();
   }
 
