@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,7 @@ public class FhirBeans {
   }
 
   @Bean
-  FhirServers fhirServers(CamelContext camel, FhirContext context) {
-    return new FhirServers(camel, context);
+  FhirServers fhirServers(ObjectProvider<CamelContext> camel, FhirContext context) {
+    return new FhirServers(camel::getObject, context);
   }
 }

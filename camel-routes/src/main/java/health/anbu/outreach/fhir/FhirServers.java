@@ -1,15 +1,16 @@
 package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
-/** Connects to servers over HTTP. */
+/** Connects to servers over HTTP, at the first call: Camel itself starts later than its users. */
 public final class FhirServers {
 
-  private final CamelContext camel;
+  private final Supplier<CamelContext> camel;
   private final FhirContext context;
 
-  FhirServers(CamelContext camel, FhirContext context) {
+  FhirServers(Supplier<CamelContext> camel, FhirContext context) {
     this.camel = camel;
     this.context = context;
   }
