@@ -40,7 +40,7 @@ class CamelFhirStoreIT extends H2ServerTest implements FhirStoreContract {
 
   @BeforeEach
   void connectStore() {
-    store = CamelFhirStore.connect(CAMEL, FHIR, FhirServer.at("it-" + newId(), fhir.base()));
+    store = CamelFhirStore.connect(() -> CAMEL, FHIR, FhirServer.at("it-" + newId(), fhir.base()));
   }
 
   @Override
@@ -51,7 +51,8 @@ class CamelFhirStoreIT extends H2ServerTest implements FhirStoreContract {
   @Test
   void saysWhenNobodyIsThere() {
     FhirStore nobody =
-        CamelFhirStore.connect(CAMEL, FHIR, FhirServer.at("nobody", "http://localhost:1/fhir"));
+        CamelFhirStore.connect(
+            () -> CAMEL, FHIR, FhirServer.at("nobody", "http://localhost:1/fhir"));
     assertThatThrownBy(() -> nobody.read(Patient.class, "x"))
         .isInstanceOf(FhirStore.StoreUnavailable.class);
     assertThatThrownBy(() -> nobody.search(Query.of("Patient")))

@@ -33,15 +33,16 @@ public final class CamelFhirStore implements FhirStore {
     this.failures = new StoreFailures(server.name());
   }
 
-  public static CamelFhirStore connect(CamelContext camel, FhirContext fhir, FhirServer server) {
-    return new CamelFhirStore(server, FhirEndpoints.of(camel, fhir, server));
+  public static CamelFhirStore connect(
+      Supplier<CamelContext> camel, FhirContext fhir, FhirServer server) {
+    return new CamelFhirStore(server, new FhirEndpoints(camel, fhir, server));
   }
 
   String name() {
     return server.name() + " (" + server.baseUrl() + ")";
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return server.baseUrl();
   }
 

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -23,18 +24,26 @@ final class FhirEndpoints {
 
   private static final String HEADER = "CamelFhir.";
 
-  private final ProducerTemplate camel;
+  private final Supplier<CamelContext> camel;
+  private final FhirContext fhir;
+  private final FhirServer server;
   private final String client;
+  private ProducerTemplate template;
 
-  private FhirEndpoints(ProducerTemplate camel, String client) {
+  FhirEndpoints(Supplier<CamelContext> camel, FhirContext fhir, FhirServer server) {
     this.camel = camel;
-    this.client = client;
+    this.fhir = fhir;
+    this.server = server;
+    this.client = "fhir-client-" + server.name();
   }
 
-  static FhirEndpoints of(CamelContext camel, FhirContext fhir, FhirServer server) {
-    String name = "fhir-client-" + server.name();
-    camel.getRegistry().bind(name, IGenericClient.class, client(fhir, server));
-    return new FhirEndpoints(camel.createProducerTemplate(), name);
+  private synchronized ProducerTemplate template() {
+    if (template == null) {
+      CamelContext context = camel.get();
+      context.getRegistry().bind(client, IGenericClient.class, client(fhir, server));
+      template = context.createProducerTemplate();
+    }
+    return template;
   }
 
   /** A factory of its own: the one of the FhirContext is shared with whoever hosts us. */
@@ -78,9 +87,10 @@ final class FhirEndpoints {
    */
   <T> T call(Class<T> answer, String method, Map<String, Object> arguments) {
     Exchange done =
-        camel.send(
-            "fhir:%s?fhirVersion=R4&client=#%s".formatted(method, client),
-            exchange -> exchange.getMessage().setHeaders(headers(arguments)));
+        template()
+            .send(
+                "fhir:%s?fhirVersion=R4&client=#%s".formatted(method, client),
+                exchange -> exchange.getMessage().setHeaders(headers(arguments)));
     Exception failure = done.getException();
     if (failure != null) {
       throw failure instanceof RuntimeException unchecked

@@ -1,9 +1,8 @@
 package health.anbu.outreach.route;
 
-import ca.uhn.fhir.context.FhirContext;
 import health.anbu.outreach.fhir.FactsReader;
+import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
-import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
@@ -23,28 +22,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(OutreachSettings.class)
+@Import(FhirBeans.class)
 @ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
 public class OutreachRoutes {
 
   @Bean
   ClinicPolicy clinicPolicy(OutreachSettings settings) {
     return ClinicPolicies.of(settings);
-  }
-
-  @Bean
-  FhirStores fhirStores(ObjectProvider<FhirStore> hosted) {
-    FhirStore own = hosted.getObject();
-    return new FhirStores(own, own);
-  }
-
-  @Bean
-  FhirPaths fhirPaths(FhirContext context) {
-    return new FhirPaths(context);
   }
 
   @Bean
@@ -99,9 +89,11 @@ public class OutreachRoutes {
       PatientReconciler reconciler,
       ScenarioCatalog catalog,
       FhirStores stores,
-      Outbox outbox,
+      ObjectProvider<Outbox> hosted,
+      Sweeps sweeps,
       List<PatientFollower> followers,
       DeadLetters deadLetters) {
+    Outbox outbox = sweeps.with(hosted.getIfAvailable());
     return new ChangeIntake(reconciler, catalog, stores.source(), outbox, followers, deadLetters);
   }
 

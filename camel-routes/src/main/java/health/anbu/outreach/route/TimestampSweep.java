@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ final class TimestampSweep implements Outbox {
   /** A type whose change concerns everyone. */
   private static final String EVERYONE = "PlanDefinition";
 
+  private static final String ALL = "*";
+
   private final RecentChanges server;
   private final SweepWatermark watermark;
   private final List<String> types;
@@ -42,7 +45,7 @@ final class TimestampSweep implements Outbox {
   private final Map<String, String> versions = new Versions();
   private Map<String, Instant> seen;
   private Map<String, Instant> kept = Map.of();
-  private long lastId;
+  private final LongSupplier ids;
   private Long lookedAt;
   private Long keptAt;
 
@@ -60,11 +63,13 @@ final class TimestampSweep implements Outbox {
       RecentChanges server,
       SweepWatermark watermark,
       Collection<String> types,
-      FhirServerSettings.Sweep settings) {
+      FhirServerSettings.Sweep settings,
+      LongSupplier ids) {
     this.server = server;
     this.watermark = watermark;
     this.types = List.copyOf(types);
     this.settings = settings;
+    this.ids = ids;
   }
 
   @Override
@@ -97,7 +102,9 @@ final class TimestampSweep implements Outbox {
 
   /** Everyone is looked at again, which finds what timestamps do not show. */
   synchronized void everyone() {
-    add(new Change(--lastId, EVERYONE, "every", null, Action.UPDATED, Set.of()));
+    if (waiting.values().stream().noneMatch(change -> change.resourceId().equals(ALL))) {
+      add(new Change(ids.getAsLong(), EVERYONE, ALL, null, Action.UPDATED, Set.of()));
+    }
   }
 
   private boolean isTimeToLook() {
@@ -150,10 +157,9 @@ final class TimestampSweep implements Outbox {
     try {
       server.since(type, from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from, progress::page);
     } catch (Enough enough) {
-      if (progress.sorted) {
-        seen.put(type, progress.latest);
+      if (!progress.sorted) {
+        return;
       }
-      return;
     } catch (FhirStore.RefusedByStore e) {
       LOG.warn("{} cannot be swept, the full pass finds its changes: {}", type, e.getMessage());
     }
@@ -188,7 +194,7 @@ final class TimestampSweep implements Outbox {
         Action action = before == null ? Action.CREATED : Action.UPDATED;
         add(
             new Change(
-                --lastId,
+                ids.getAsLong(),
                 changed.type(),
                 changed.id(),
                 changed.version(),

@@ -1,0 +1,118 @@
+package health.anbu.outreach.route;
+
+import health.anbu.outreach.fhir.CamelFhirStore;
+import health.anbu.outreach.fhir.CapabilityCheck;
+import health.anbu.outreach.fhir.CapabilityCheck.Role;
+import health.anbu.outreach.fhir.FhirServer;
+import health.anbu.outreach.fhir.FhirServers;
+import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.SweepWatermark;
+import health.anbu.outreach.plan.ClinicPolicy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Which server is read, which is written, and how we learn what changed on them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirServerSettings.class)
+class FhirAccess {
+
+  private static final List<String> CLINICAL =
+      List.of("Patient", "RelatedPerson", "Encounter", "Procedure", "Appointment");
+
+  private static final List<String> OUTREACH =
+      List.of(
+          "PlanDefinition",
+          "ActivityDefinition",
+          "Organization",
+          "HealthcareService",
+          "Consent",
+          "CommunicationRequest",
+          "Communication",
+          "Flag",
+          "Task",
+          "Group",
+          "QuestionnaireResponse");
+
+  /** The server that hosts us, unless a setting names another one. */
+  @Bean
+  FhirStores fhirStores(
+      ObjectProvider<FhirStore> hosted, FhirServers servers, FhirServerSettings settings) {
+    Optional<FhirServer> plans = settings.fhir().named("plans");
+    Optional<FhirServer> source = settings.source().named("source");
+    FhirStore own = hosted.getIfAvailable();
+    FhirStore written = plans.<FhirStore>map(servers::connect).orElse(own);
+    if (written == null) {
+      throw new NoFhirServer();
+    }
+    if (source.isEmpty()) {
+      return new FhirStores(own == null ? written : own, written);
+    }
+    boolean same = plans.map(FhirServer::baseUrl).equals(source.map(FhirServer::baseUrl));
+    return new FhirStores(same ? written : servers.connect(source.get()), written);
+  }
+
+  @Bean
+  CapabilityCheck capabilityCheck(FhirStores stores) {
+    Map<Role, CamelFhirStore> remote = new EnumMap<>(Role.class);
+    if (stores.source() instanceof CamelFhirStore source) {
+      remote.put(Role.SOURCE, source);
+    }
+    if (stores.plans() instanceof CamelFhirStore plans) {
+      remote.put(Role.PLANS, plans);
+    }
+    return new CapabilityCheck(remote);
+  }
+
+  @Bean
+  @Order(90)
+  ApplicationRunner nameGaps(CapabilityCheck check) {
+    return arguments -> check.log();
+  }
+
+  @Bean
+  Sweeps sweeps(FhirStores stores, FhirServers servers, FhirServerSettings settings) {
+    AtomicLong ids = new AtomicLong();
+    List<TimestampSweep> sweeps = new ArrayList<>();
+    boolean one = stores.source() == stores.plans();
+    if (stores.plans() instanceof CamelFhirStore plans) {
+      List<String> types = new ArrayList<>(OUTREACH);
+      types.addAll(one ? CLINICAL : List.of());
+      sweeps.add(sweep(plans, types, stores, servers, settings, ids));
+    }
+    if (!one && stores.source() instanceof CamelFhirStore source) {
+      sweeps.add(sweep(source, CLINICAL, stores, servers, settings, ids));
+    }
+    return new Sweeps(sweeps);
+  }
+
+  private static TimestampSweep sweep(
+      CamelFhirStore server,
+      List<String> types,
+      FhirStores stores,
+      FhirServers servers,
+      FhirServerSettings settings,
+      AtomicLong ids) {
+    return new TimestampSweep(
+        servers.changesOf(server),
+        new SweepWatermark(stores.plans(), server.baseUrl()),
+        types,
+        settings.sweep(),
+        ids::decrementAndGet);
+  }
+
+  @Bean(destroyMethod = "stop")
+  FullPass fullPass(
+      Sweeps sweeps, Timers timers, FhirServerSettings settings, ClinicPolicy clinic) {
+    return new FullPass(sweeps, timers, settings.sweep().fullPass(), clinic.zone());
+  }
+}
