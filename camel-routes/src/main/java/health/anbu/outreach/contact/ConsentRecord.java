@@ -11,6 +11,7 @@ import java.util.Set;
  * @param permit true for a permission, false for an opt-out
  * @param purposes what it is about; empty for an opt-out means everything
  * @param channels where it holds; empty means every channel
+ * @param given when it was said, null where that is not recorded
  * @param from first instant it holds, null for always
  * @param until instant from which it no longer holds, null for no end
  */
@@ -19,6 +20,7 @@ public record ConsentRecord(
     boolean permit,
     Set<Purpose> purposes,
     Set<String> channels,
+    Instant given,
     Instant from,
     Instant until) {
 
@@ -41,6 +43,14 @@ public record ConsentRecord(
         && holds(at)
         && (purposes.isEmpty() || purposes.contains(purpose))
         && covers(channel);
+  }
+
+  /** A permission that was given after the refusal, to just this. */
+  boolean lifts(ConsentRecord refusal, Purpose purpose, String channel, Instant at) {
+    return permits(purpose, channel, at)
+        && given != null
+        && refusal.given != null
+        && given.isAfter(refusal.given);
   }
 
   private boolean covers(String channel) {

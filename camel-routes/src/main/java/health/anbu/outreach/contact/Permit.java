@@ -30,7 +30,8 @@ public record Permit(
 
   /**
    * Asks the jurisdiction, the consents and the addresses, in this order of reasons: opt-out, no
-   * consent (to any channel we have), channel not allowed, no address.
+   * consent (to any channel we have), channel not allowed, no address. An opt-out beats every
+   * consent that is older.
    */
   public static Permit ask(
       Purpose purpose,
@@ -41,7 +42,7 @@ public record Permit(
       Instant at) {
     JurisdictionPack.PurposeRule rule = pack.rule(purpose);
     if (rule.permissions().isEmpty()) {
-      return choose(purpose, channelOrder, addresses, consents, pack, at, List.of());
+      return choose(purpose, purpose, channelOrder, addresses, consents, pack, at, List.of());
     }
     Permit best = null;
     for (JurisdictionPack.Permission permission : rule.permissions()) {
@@ -53,6 +54,7 @@ public record Permit(
       allowed.removeIf(c -> given.stream().noneMatch(g -> g.permits(permission.given(), c, at)));
       Permit answer =
           choose(
+              purpose,
               permission.sentAs(),
               allowed,
               addresses,
@@ -89,7 +91,23 @@ public record Permit(
         .toList();
   }
 
+  private static boolean stands(
+      ConsentRecord refusal,
+      Purpose purpose,
+      String channel,
+      List<ConsentRecord> consents,
+      Instant at) {
+    return refusal.refuses(purpose, channel, at)
+        && consents.stream().noneMatch(p -> p.lifts(refusal, purpose, channel, at));
+  }
+
+  /**
+   * @param declared what the scenario says it is; who refused just that does not get it as
+   *     something else
+   * @param purpose what it would count as
+   */
   private static Permit choose(
+      Purpose declared,
       Purpose purpose,
       List<String> order,
       List<Address> addresses,
@@ -102,7 +120,13 @@ public record Permit(
     List<String> open = new ArrayList<>();
     for (String channel : order) {
       List<ConsentRecord> against =
-          consents.stream().filter(c -> c.refuses(purpose, channel, at)).toList();
+          consents.stream()
+              .filter(
+                  c ->
+                      stands(c, purpose, channel, consents, at)
+                          || c.purposes().contains(declared)
+                              && stands(c, declared, channel, consents, at))
+              .toList();
       refusals.addAll(against);
       if (against.isEmpty()) {
         open.add(channel);

@@ -44,6 +44,7 @@ final class ConsentReader {
             permit,
             purposes,
             channels(consent),
+            given(consent, zone),
             start(period, zone),
             end(period, zone)));
   }
@@ -70,6 +71,11 @@ final class ConsentReader {
 
   private static Stream<Coding> codings(Stream<CodeableConcept> concepts) {
     return concepts.flatMap(concept -> concept.getCoding().stream());
+  }
+
+  private static Instant given(Consent consent, ZoneId zone) {
+    When given = Times.when(consent.getDateTimeElement());
+    return given.known() ? given.in(zone).toInstant() : null;
   }
 
   private static Instant start(Period period, ZoneId zone) {

@@ -64,7 +64,7 @@ public final class ExplainOperation implements OutreachOperations {
     PatientFacts facts = facts(planning, patient);
     Explanation explanation = Explanation.of(facts, planning.plan(facts, at));
     Parameters answer = new Parameters();
-    answer.addParameter().setName("patient").setValue(reference(facts.evidence().versioned()));
+    answer.addParameter().setName("patient").setValue(new Reference(facts.evidence().reference()));
     answer.addParameter().setName("date").setValue(Times.dateTime(at, zone));
     String language =
         empty(wanted) ? language(request.getHeader("Accept-Language"), facts) : wanted.getValue();
@@ -143,7 +143,7 @@ public final class ExplainOperation implements OutreachOperations {
       }
       reason(part, step.reason(), language);
       if (step.request() != null) {
-        part(part, "request").setValue(reference(step.request().evidence().versioned()));
+        part(part, "request").setValue(new Reference(step.request().evidence().reference()));
       }
       step.rules().forEach(rule -> rule(part, rule, language));
     }
@@ -157,7 +157,7 @@ public final class ExplainOperation implements OutreachOperations {
     if (rule.detail() != null && !rule.detail().isBlank()) {
       part(part, "detail").setValue(new StringType(rule.detail()));
     }
-    rule.inputs().forEach(input -> part(part, "input").setValue(reference(input)));
+    rule.inputs().forEach(input -> input(part(part, "input"), input));
   }
 
   private void reason(ParametersParameterComponent part, Reason reason, String language) {
@@ -166,8 +166,13 @@ public final class ExplainOperation implements OutreachOperations {
     }
   }
 
-  private static Reference reference(String versioned) {
-    return new Reference(versioned);
+  /** The version stands beside the reference: servers drop it from references that they send. */
+  private static void input(ParametersParameterComponent input, String versioned) {
+    String[] parts = versioned.split("/_history/", 2);
+    part(input, "reference").setValue(new Reference(parts[0]));
+    if (parts.length > 1) {
+      part(input, "version").setValue(new IdType(parts[1]));
+    }
   }
 
   private static ParametersParameterComponent part(

@@ -1,0 +1,293 @@
+package health.anbu.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The operations and the pages' data, asked over HTTP of a server that hosts the routes. */
+@SpringBootTest(
+    classes = Anbu.class,
+    webEnvironment = RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:operations;DB_CLOSE_DELAY=-1",
+      "anbu.clock=simulated",
+      "anbu.clock.start=2026-04-01T09:00:00+09:00",
+      "anbu.clinic.name=안부의원",
+      "anbu.clinic.phone=02-123-4567",
+      "anbu.scenarios.active=botox-retouch,appointment-reminder"
+    })
+class OutreachOperationsIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @LocalServerPort int port;
+  @Autowired FhirContext fhirContext;
+  @Autowired ProducerTemplate camel;
+
+  private FhirHttp fhir;
+  private FhirHttp pages;
+
+  @BeforeEach
+  void aTreatedPatientWhoAskedToBeReminded() throws IOException {
+    fhir = new FhirHttp("http://localhost:" + port + "/fhir", fhirContext);
+    pages = new FhirHttp("http://localhost:" + port, fhirContext);
+    if (fhir.get("Patient/haneul").status() != 200) {
+      ServerTest.assertStored(fhir.post("", scene()));
+    }
+    untilIdle();
+  }
+
+  private static String scene() throws IOException {
+    try (var in = OutreachOperationsIT.class.getResourceAsStream("/operations/haneul.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Moving the clock by nothing answers when every change has been reconciled. */
+  private void untilIdle() {
+    String nothing = "{\"advance\": \"PT0S\"}";
+    assertThat(pages.send("POST", "clock", nothing, "application/json").status()).isEqualTo(200);
+  }
+
+  private static ParametersParameterComponent step(Parameters answer, String key) {
+    return answer.getParameter().stream()
+        .filter(part -> part.getName().equals("step"))
+        .filter(part -> value(part, "key").equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<ParametersParameterComponent> parts(
+      ParametersParameterComponent parent, String name) {
+    return parent.getPart().stream().filter(part -> part.getName().equals(name));
+  }
+
+  private static String value(ParametersParameterComponent parent, String name) {
+    return parts(parent, name).findFirst().map(p -> p.getValue().primitiveValue()).orElse(null);
+  }
+
+  @Nested
+  class Explain {
+
+    private static final String RETOUCH = "botox-retouch:three-months-after:Procedure/botox";
+
+    private Parameters explain(String query, String... headers) {
+      FhirHttp.Answer answer =
+          fhir.send(
+              "GET", "Patient/haneul/$explain-outreach" + query, null, FhirHttp.JSON, headers);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      return answer.as(Parameters.class);
+    }
+
+    @Test
+    void namesEveryRuleOfAPlannedStepWithItsInputs() {
+      ParametersParameterComponent step = step(explain(""), RETOUCH);
+      assertThat(value(step, "result")).isEqualTo("planned");
+      assertThat(value(step, "due")).isEqualTo("2026-06-30T10:00:00+09:00");
+      assertThat(((CanonicalType) parts(step, "scenario").findFirst().get().getValue()).getValue())
+          .startsWith("https://anbu-health.github.io/fhir/PlanDefinition/botox-retouch|");
+      assertThat(parts(step, "rule").map(rule -> value(rule, "name")))
+          .contains("patient-alive", "anchor-stands", "contact-permitted", "in-time");
+      assertThat(parts(step, "rule")).allSatisfy(rule -> assertThat(inputs(rule)).isNotEmpty());
+    }
+
+    private List<String> inputs(ParametersParameterComponent rule) {
+      return parts(rule, "input")
+          .flatMap(input -> parts(input, "version"))
+          .map(version -> version.getValue().primitiveValue())
+          .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko, 보낼 시기가 지났습니다", "en, Too late"})
+    void saysTheReasonInTheLanguageAskedFor(String language, String text) {
+      String late = "?scenario=botox-retouch&date=2027-01-01&_language=" + language;
+      // The request exists by now, so only a plan as of then without it would be too late.
+      Parameters answer = explain(late);
+      assertThat(value(step(answer, RETOUCH), "result")).isEqualTo("planned");
+      Parameters reminder = explain("?scenario=appointment-reminder&_language=" + language);
+      ParametersParameterComponent step =
+          step(reminder, "appointment-reminder:three-days-before:Appointment/soon");
+      Coding reason = (Coding) parts(step, "reason").findFirst().orElseThrow().getValue();
+      assertThat(value(step, "result")).isEqualTo("not-planned");
+      assertThat(value(step, "decisiveRule")).isEqualTo("in-time");
+      assertThat(reason.getCode()).isEqualTo("too-late");
+      assertThat(reason.getDisplay()).isEqualTo(text);
+    }
+
+    @Test
+    void saysThatADraftScenarioDoesNotPlan() {
+      Parameters answer = explain("?scenario=vip-year-end", "Accept-Language", "en");
+      ParametersParameterComponent silent = answer.getParameter().get(2);
+      assertThat(silent.getName()).isEqualTo("scenario");
+      assertThat(value(silent, "decisiveRule")).isEqualTo("scenario-active");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "Patient/nobody/$explain-outreach, 404, Patient/nobody",
+      "Patient/haneul/$explain-outreach?scenario=none, 404, PlanDefinition/none",
+      "Patient/haneul/$explain-outreach?date=2026-13-45, 400, 2026-06-30",
+      "Patient/haneul/$explain-outreach?date=2026, 400, 2026-06-30",
+      "Patient/nobody/$outreach-timeline, 404, Patient/nobody",
+      "Measure/other/$evaluate-measure?periodStart=2026-01-01&periodEnd=2026-12-31, 404, revisit",
+      "Measure/revisit-rate/$evaluate-measure?periodStart=2026-01-01, 400, periodEnd",
+      "Measure/revisit-rate/$evaluate-measure?periodStart=2026-02-01&periodEnd=2026-01-01, 400, later"
+    })
+    void refusesWithWhatToChange(String path, int status, String said) {
+      FhirHttp.Answer answer = fhir.get(path);
+      assertThat(answer.status()).isEqualTo(status);
+      OperationOutcome outcome = answer.as(OperationOutcome.class);
+      assertThat(outcome.getIssueFirstRep().getDiagnostics()).contains(said);
+      assertThat(outcome.getIssueFirstRep().hasCode()).isTrue();
+    }
+  }
+
+  @Nested
+  class Timelines {
+
+    @Test
+    void listEveryRequestAndMessageInOrderOfTime() {
+      Bundle timeline = fhir.get("Patient/haneul/$outreach-timeline").as(Bundle.class);
+      List<String> listed = new ArrayList<>();
+      timeline.getEntry().forEach(entry -> listed.add(reference(entry.getResource())));
+      List<String> stored = new ArrayList<>();
+      for (String type : List.of("CommunicationRequest", "Communication")) {
+        fhir.get(type + "?patient=haneul&_count=500").as(Bundle.class).getEntry().stream()
+            .map(entry -> reference(entry.getResource()))
+            .forEach(stored::add);
+      }
+      assertThat(listed).isNotEmpty().containsExactlyInAnyOrderElementsOf(stored);
+      assertThat(
+              timeline.getEntry().stream()
+                  .map(entry -> entry.getResource())
+                  .filter(CommunicationRequest.class::isInstance)
+                  .map(request -> ((CommunicationRequest) request).getOccurrenceDateTimeType())
+                  .map(occurrence -> occurrence.getValue()))
+          .hasSize(3)
+          .isSorted();
+    }
+
+    private String reference(Resource resource) {
+      return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+  }
+
+  @Nested
+  class Pages {
+
+    private JsonNode json(String path) throws IOException {
+      FhirHttp.Answer answer = pages.get(path);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+      return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void showTheClinicAtAGlance() throws IOException {
+      JsonNode overview = json("overview?lang=ko");
+      assertThat(overview.at("/clinic/name").asText()).isEqualTo("안부의원");
+      assertThat(overview.at("/clinic/mode").asText()).isEqualTo("shadow");
+      assertThat(overview.at("/counts/planned").asInt()).isGreaterThanOrEqualTo(2);
+      assertThat(overview.at("/counts").properties().stream().map(Map.Entry::getKey))
+          .containsExactly(
+              "planned",
+              "dueToday",
+              "sentToday",
+              "delivered",
+              "failed",
+              "unknown",
+              "held",
+              "complaintsOpen",
+              "complaintsOverdue",
+              "unassigned");
+      assertThat(overview.at("/patients/0/id").asText()).isEqualTo("haneul");
+      assertThat(overview.at("/patients/0/next/scenario").asText()).isNotEmpty();
+    }
+
+    @Test
+    void countWhatEachScenarioHasPlanned() throws IOException {
+      for (JsonNode scenario : json("overview").get("scenarios")) {
+        if (scenario.get("id").asText().equals("botox-retouch")) {
+          assertThat(scenario.get("active").asBoolean()).isTrue();
+          assertThat(scenario.get("planned").asInt()).isEqualTo(1);
+          return;
+        }
+      }
+      throw new AssertionError("no botox-retouch");
+    }
+
+    @Test
+    void showAPatientsTimelineWithReasons() throws IOException {
+      JsonNode timeline = json("overview/patients/haneul/timeline?lang=en");
+      assertThat(timeline.at("/patient/birthDate").asText()).isEqualTo("1988-04-12");
+      assertThat(timeline.get("entries").findValuesAsText("kind")).contains("planned");
+      assertThat(timeline.get("explain").findValuesAsText("rule")).contains("contact-permitted");
+      assertThat(timeline.get("explain").findValuesAsText("reasonText")).contains("Too late");
+    }
+
+    @Test
+    void sayThatAnUnknownPatientIsNotHere() {
+      assertThat(pages.get("overview/patients/nobody/timeline").status()).isEqualTo(404);
+    }
+  }
+
+  @Nested
+  class RevisitRates {
+
+    private static final String YEAR =
+        "Measure/revisit-rate/$evaluate-measure?periodStart=2026-01-01&periodEnd=2026-12-31";
+
+    @Test
+    void areCountedFromTheVisits() {
+      MeasureReport report = fhir.get(YEAR).as(MeasureReport.class);
+      assertThat(report.getMeasure())
+          .isEqualTo("https://anbu-health.github.io/fhir/Measure/revisit-rate");
+      assertThat(report.getGroupFirstRep().getPopulation().stream().map(p -> p.getCount()))
+          .containsExactly(1, 1, 1);
+      assertThat(report.getGroupFirstRep().getMeasureScore().getValue()).isEqualByComparingTo("1");
+      assertThat(report.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-01-01");
+    }
+
+    @Test
+    void areKeptOncePerPeriodWhenPublished() throws IOException {
+      Map<String, Object> year = Map.of("periodStart", "2026-01-01", "periodEnd", "2026-12-31");
+      Object reference = camel.requestBodyAndHeaders("direct:publish-kpi", null, year);
+      assertThat(camel.requestBodyAndHeaders("direct:publish-kpi", null, year))
+          .isEqualTo(reference);
+      MeasureReport kept = fhir.get(reference.toString()).as(MeasureReport.class);
+      assertThat(kept.getGroupFirstRep().getMeasureScore().getValue().toPlainString())
+          .isEqualTo("1.0000");
+      JsonNode kpi = JSON.readTree(pages.get("overview").body()).get("kpi");
+      assertThat(kpi.at("/0/measure").asText()).isEqualTo("revisit-rate");
+      assertThat(kpi.at("/0/numerator").asInt()).isEqualTo(1);
+    }
+  }
+}
