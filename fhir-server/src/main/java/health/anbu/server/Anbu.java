@@ -1,6 +1,11 @@
 package health.anbu.server;
 
+import health.anbu.server.demo.DemoCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,6 +39,17 @@ public class Anbu {
     if (args.length > 0 && "load".equals(args[0])) {
       System.exit(new LoadCommand(System.out).run(Arrays.copyOfRange(args, 1, args.length)));
     }
+    if (args.length > 0 && "demo".equals(args[0])) {
+      demo(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     SpringApplication.run(Anbu.class, args);
+  }
+
+  /** Names are in four scripts, so what is printed is UTF-8 wherever it is printed. */
+  private static void demo(String[] args) throws IOException {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    new DemoCommand(Anbu.class, out).run(args).ifPresent(System::exit);
   }
 }

@@ -1,0 +1,79 @@
+package health.anbu.server.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * {@code demo [--exit]}: starts the product on a throw-away database with a simulated clock, plays
+ * the story against it, and stays up or ends with what the story was worth.
+ */
+public final class DemoCommand {
+
+  private static final String EXIT = "--exit";
+
+  private final Class<?> application;
+  private final PrintStream out;
+
+  public DemoCommand(Class<?> application, PrintStream out) {
+    this.application = application;
+    this.out = out;
+  }
+
+  /** Returns the exit code: 0 all held, 1 something did not; empty while the server stays up. */
+  public OptionalInt run(String[] arguments) throws IOException {
+    boolean exit = Arrays.asList(arguments).contains(EXIT);
+    List<String> options = Arrays.stream(arguments).filter(a -> !a.equals(EXIT)).toList();
+    long start = System.nanoTime();
+    out.println("Starting Anbu with a throw-away database, a simulated clock and simulators ...");
+    ConfigurableApplicationContext context = start(options);
+    if (context == null) {
+      return OptionalInt.of(1);
+    }
+    out.printf("Started in %s.%n", StoryLog.seconds(since(start)));
+    Outside outside = new Outside(address(context));
+    boolean held = play(outside);
+    if (exit) {
+      context.close();
+      return OptionalInt.of(held ? 0 : 1);
+    }
+    new Addresses(outside.base()).print(out);
+    return OptionalInt.empty();
+  }
+
+  private ConfigurableApplicationContext start(List<String> options) throws IOException {
+    ThrowAwayFolder folder = ThrowAwayFolder.create();
+    SpringApplication.getShutdownHandlers().add(folder::delete);
+    try {
+      return new SpringApplication(application).run(DemoSettings.in(folder.path(), options));
+    } catch (RuntimeException e) {
+      out.println("The demo could not start: " + e.getMessage());
+      out.println("Is the port in use? Choose another one: demo --server.port=8090");
+      return null;
+    }
+  }
+
+  private boolean play(Outside outside) {
+    long start = System.nanoTime();
+    StoryLog log = new StoryLog(out);
+    new Story(outside, log).play();
+    log.table();
+    out.printf("The story took %s.%n", StoryLog.seconds(since(start)));
+    return log.held();
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private static URI address(ConfigurableApplicationContext context) {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://localhost:" + port);
+  }
+}
