@@ -3,6 +3,7 @@ package health.anbu.outreach.simulator;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.anbu.outreach.route.OutreachRoutes;
 import health.anbu.outreach.route.ProviderEndpoints;
 import health.anbu.outreach.route.ProviderHttpClient;
 import java.io.IOException;
@@ -58,7 +59,7 @@ abstract class SimulatedProviders {
   }
 
   /** Without @Configuration, so that no other test finds it by scanning. */
-  @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+  @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, OutreachRoutes.class})
   @ComponentScan(
       basePackageClasses = KakaoSimulator.class,
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
