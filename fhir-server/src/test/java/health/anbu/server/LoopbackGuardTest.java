@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.anbu.server.LoopbackGuard.OpenToTheNetwork;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoopbackGuardTest {
 
-  private static final SecuritySettings NOTHING_SET = new SecuritySettings(null, false);
+  private static final SecuritySettings NOTHING_SET =
+      new SecuritySettings(null, null, List.of(), false);
 
   @Test
   void opensOnThisMachine() {
@@ -29,7 +31,8 @@ class LoopbackGuardTest {
     InetAddress network = InetAddress.getByName("192.0.2.1");
     assertThatThrownBy(() -> LoopbackGuard.check(network, NOTHING_SET))
         .isInstanceOf(OpenToTheNetwork.class);
-    assertThatCode(() -> LoopbackGuard.check(network, new SecuritySettings(null, true)))
+    assertThatCode(
+            () -> LoopbackGuard.check(network, new SecuritySettings(null, null, List.of(), true)))
         .doesNotThrowAnyException();
   }
 }
