@@ -2,7 +2,6 @@ package health.anbu.outreach.content;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
 /** What a variable stands for; each language writes it in its own way. */
@@ -27,9 +26,6 @@ public sealed interface VariableValue {
 
   /** A date with time; written in the clinic's zone. */
   record Moment(ZonedDateTime instant) implements VariableValue {}
-
-  /** A time of day in the clinic's zone, where the date is said beside it. */
-  record Time(LocalTime time) implements VariableValue {}
 
   /** A number, for example how many people a patient has referred. */
   record Number(BigDecimal value) implements VariableValue {}

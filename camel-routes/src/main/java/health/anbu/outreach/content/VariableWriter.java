@@ -7,7 +7,6 @@ import health.anbu.outreach.content.VariableValue.Moment;
 import health.anbu.outreach.content.VariableValue.Name;
 import health.anbu.outreach.content.VariableValue.Number;
 import health.anbu.outreach.content.VariableValue.Text;
-import health.anbu.outreach.content.VariableValue.Time;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,9 +84,6 @@ final class VariableWriter {
     }
     if (value instanceof Moment moment) {
       return Optional.ofNullable(moment.instant()).map(at -> DateWording.moment(at, base, zone));
-    }
-    if (value instanceof Time time) {
-      return Optional.ofNullable(time.time()).map(at -> DateWording.time(at, base));
     }
     if (value instanceof Number number) {
       return Optional.ofNullable(number.value()).map(count -> DateWording.number(count, base));

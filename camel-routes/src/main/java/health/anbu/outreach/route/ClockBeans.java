@@ -30,7 +30,8 @@ class ClockBeans {
         throw new IllegalStateException(
             "anbu.clock=simulated is refused in live mode: nobody is written to at invented times");
       }
-      Instant first = start.isBlank() ? Instant.now() : OffsetDateTime.parse(start).toInstant();
+      Instant first =
+          start.isBlank() ? Clock.systemUTC().instant() : OffsetDateTime.parse(start).toInstant();
       SimulatedClock clock =
           new SimulatedClock(store.last().orElse(first), settings.clinic().zone());
       store.keep(clock.instant());

@@ -206,7 +206,6 @@ class MessageRendererTest {
               new Text(null),
               new Day(null),
               new Moment(null),
-              new VariableValue.Time(null),
               new VariableValue.Number(null),
               new Missing(null),
               new Name(null, " ", "-", "Dr.", "male"))) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,10 +82,10 @@ class PackagedCopyTest {
       delimiter = '|',
       value = {
         "ko | 안부의원: 김하늘 님 2026년 6월 30일 (화) 오후 2:30 예약. 변경 02-123-4567",
-        "ja | 김하늘 様、안부의원です。2026年6月30日(火) 14:30にご予約をいただいております。ご変更は 02-123-4567 へ。",
+        "ja | 김하늘 様、안부의원です。2026年6月30日(火) 14:30 にご予約をいただいております。ご変更は 02-123-4567 へ。",
         "fa | سرکار خانم 김하늘، یادآوری 안부의원: نوبت شما سه‌شنبه ۹ تیر ۱۴۰۵ ساعت ۱۴:۳۰ است."
             + " برای تغییر با 02-123-4567 تماس بگیرید.",
-        "en | 김하늘, 안부의원: your visit is on Tuesday, 30 June 2026, 2:30 PM."
+        "en | 김하늘, 안부의원: your visit is on Tuesday, 30 June 2026 at 2:30 PM."
             + " Can't make it? Call 02-123-4567."
       })
   void saysTheDateOfAnAppointmentOnce(String language, String text) throws IOException {
@@ -124,7 +123,10 @@ class PackagedCopyTest {
     variables.put("clinicPhone", new VariableValue.Text("02-123-4567"));
     variables.put("anchorDate", new VariableValue.Day(LocalDate.of(2026, 6, 30)));
     variables.put("dueDate", new VariableValue.Day(LocalDate.of(2026, 6, 27)));
-    variables.put("appointmentTime", new VariableValue.Time(LocalTime.of(14, 30)));
+    variables.put(
+        "appointmentTime",
+        new VariableValue.Moment(
+            LocalDate.of(2026, 6, 30).atTime(14, 30).atZone(ZoneId.of("Asia/Seoul"))));
     variables.put("referrals", new VariableValue.Number(BigDecimal.TEN));
     return variables;
   }
