@@ -147,6 +147,7 @@ final class Timers implements TimedWork {
       DueMessage.TimerEnd result = await(end);
       if (result instanceof DueMessage.TimerEnd.Again again) {
         operations.reschedule(complete, again.at(), again.timer());
+        wake(again.at());
       } else {
         operations.remove();
       }
@@ -196,7 +197,7 @@ final class Timers implements TimedWork {
           if (due != null && set == null) {
             missing.add(instance(request, patient, due));
           } else if (due != null && !due.equals(set)) {
-            unlessUnderWay(() -> scheduler.reschedule(OUTREACH.instanceId(request), due));
+            unlessUnderWay(() -> reschedule(request, due));
           } else if (due == null && set != null) {
             unlessUnderWay(() -> scheduler.cancel(OUTREACH.instanceId(request)));
           }
@@ -221,7 +222,20 @@ final class Timers implements TimedWork {
         missing.forEach(scheduler::scheduleIfNotExists);
       }
     }
-    if (missing.stream().anyMatch(m -> !m.getNextExecutionTime(null).isAfter(clock.instant()))) {
+    missing.stream()
+        .map(m -> m.getNextExecutionTime(null))
+        .min(Instant::compareTo)
+        .ifPresent(this::wake);
+  }
+
+  private void reschedule(String request, Instant due) {
+    scheduler.reschedule(OUTREACH.instanceId(request), due);
+    wake(due);
+  }
+
+  /** The scheduler counts its polling by the Clock: while that stands still it has to be woken. */
+  private void wake(Instant due) {
+    if (!due.isAfter(clock.instant())) {
       scheduler.triggerCheckForDueExecutions();
     }
   }

@@ -1,0 +1,164 @@
+package health.anbu.server.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The real jar as a process of its own in a folder of its own, so that it can be killed and started
+ * again on what it left behind.
+ */
+final class AnbuProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "anbu.jar").toAbsolutePath();
+  private static final Duration START = Duration.ofMinutes(6);
+
+  private final Path folder;
+  private final List<String> settings;
+  private final int port = freePort();
+  private final AnbuClient client = new AnbuClient("http://localhost:" + port);
+  private Process process;
+  private Duration cpuOfEarlier = Duration.ZERO;
+
+  private AnbuProcess(String name, List<String> settings) {
+    this.folder = Path.of("target", "e2e", name).toAbsolutePath();
+    this.settings = settings;
+  }
+
+  /** Starts on an empty folder {@code target/e2e/name}; its log stays there. */
+  static AnbuProcess start(String name, String... settings) {
+    AnbuProcess anbu = new AnbuProcess(name, List.of(settings));
+    anbu.empty();
+    anbu.start();
+    return anbu;
+  }
+
+  /** Simulated providers and clock, and these scenarios; the clinic is in Seoul. */
+  static String[] simulated(String start, String scenarios, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--anbu.mode=simulated",
+                "--anbu.simulators.enabled=true",
+                "--anbu.clock=simulated",
+                "--anbu.clock.start=" + start,
+                "--anbu.scenarios.active=" + scenarios,
+                "--anbu.clinic.name=안부의원",
+                "--anbu.clinic.phone=02-555-0100",
+                "--anbu.clinic.opt-out-number=080-555-0100",
+                "--anbu.node.name=e2e"));
+    settings.addAll(Arrays.asList(more));
+    return settings.toArray(String[]::new);
+  }
+
+  private void empty() {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts and waits until it is ready. Settings given here stand over the ones of the start. */
+  void start(String... more) {
+    launch(more);
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> died() || client.healthy());
+    if (died()) {
+      throw new AssertionError("the server did not start:\n" + log());
+    }
+  }
+
+  /** Starts without waiting. */
+  void launch(String... more) {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx900m", "-jar", JAR.toString()));
+    command.add("--server.port=" + port);
+    command.addAll(settings);
+    command.addAll(Arrays.asList(more));
+    try {
+      process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** kill -9: nothing is closed, flushed or said. */
+  void kill() {
+    cpuOfEarlier = cpu();
+    process.destroyForcibly();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+  }
+
+  void restart(String... more) {
+    kill();
+    start(more);
+  }
+
+  private boolean died() {
+    return !process.isAlive();
+  }
+
+  AnbuClient client() {
+    return client;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** What it has used so far, over all its starts. */
+  Duration cpu() {
+    return cpuOfEarlier.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
+  }
+
+  String log() {
+    try {
+      return Files.readString(logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path logFile() {
+    return folder.resolve("anbu.log");
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  static Path jar() {
+    return JAR;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
