@@ -64,7 +64,7 @@ public final class CapabilityCheck {
             List<Gap> gaps = gaps(role, server.capabilities());
             gaps.forEach(
                 gap -> LOG.warn("{}: no {}: {}", server.name(), gap.missing(), gap.consequence()));
-            LOG.info("{}: {} gaps in what the server offers", server.name(), gaps.size());
+            LOG.info("{} as {}: {} gaps", server.name(), role.name().toLowerCase(), gaps.size());
           } catch (FhirStore.StoreUnavailable e) {
             LOG.warn("{} does not answer; work begins when it does", server.name());
           }

@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -17,9 +19,11 @@ final class StoreFailures {
 
   private static final int LONGEST = 300;
 
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+
   /** A path, a canonical or a reference says where; any other quoted text may be somebody's. */
-  private static final Pattern QUOTED =
-      Pattern.compile("(['\"])(?!https?://|[A-Z][A-Za-z]+[./])[^'\"]*\\1");
+  private static final Pattern PLACE =
+      Pattern.compile("https?://\\S*|[A-Z][A-Za-z]+[./][\\w.\\-\\[\\]/]*");
 
   private static final Pattern NUMBERS = Pattern.compile("\\+?\\d[\\d ()-]{6,}\\d");
   private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
@@ -61,7 +65,7 @@ final class StoreFailures {
   }
 
   private static String said(Throwable failure, int status) {
-    if (status == 0) {
+    if (status == 0 || ExceptionUtils.indexOfType(failure, IOException.class) >= 0) {
       return ExceptionUtils.getRootCause(failure).getClass().getSimpleName();
     }
     return response(failure)
@@ -90,9 +94,16 @@ final class StoreFailures {
   }
 
   static String withoutPersonalData(String text) {
-    String masked = QUOTED.matcher(text).replaceAll("$1…$1");
+    String masked = QUOTED.matcher(text).replaceAll(StoreFailures::quoted);
     masked = MAIL.matcher(masked).replaceAll("…");
     return NUMBERS.matcher(masked).replaceAll("…");
+  }
+
+  private static String quoted(MatchResult quoted) {
+    String all = quoted.group();
+    String text = all.substring(1, all.length() - 1);
+    String quote = all.substring(0, 1);
+    return Matcher.quoteReplacement(PLACE.matcher(text).matches() ? all : quote + "…" + quote);
   }
 
   private static Optional<BaseServerResponseException> response(Throwable failure) {
