@@ -81,6 +81,21 @@ public final class RequestWriter {
         .map(now -> put(withStatus(now, status, reason), now.getMeta().getVersionId()));
   }
 
+  /** Every active outreach request of these patients, revoked. */
+  public List<Write> revokeAll(FhirStore store, List<String> patients, Reason reason) {
+    Query active =
+        Query.of("CommunicationRequest").where("patient", patients).where("status", "active");
+    return store.search(active).stream()
+        .map(CommunicationRequest.class::cast)
+        .filter(request -> RequestReader.key(request).isPresent())
+        .map(
+            request ->
+                put(
+                    withStatus(request, RequestRecord.Status.REVOKED, reason),
+                    request.getMeta().getVersionId()))
+        .toList();
+  }
+
   /** Active again from now on: its message failed, and another channel is to be tried. */
   public Optional<Write> reactivate(FhirStore store, String id, Instant now, Reason reason) {
     return store

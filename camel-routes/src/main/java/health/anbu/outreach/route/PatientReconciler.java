@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.Planning;
@@ -77,8 +78,10 @@ final class PatientReconciler implements Planning {
   }
 
   private void reconcile(List<String> patients, int attempts) {
-    Collection<PatientFacts> facts = facts(patients).values();
+    Map<String, PatientFacts> known = facts(patients);
+    Collection<PatientFacts> facts = known.values();
     try {
+      withdrawFromGone(patients.stream().filter(id -> !known.containsKey(id)).toList());
       if (write(facts)) {
         timers.follow(facts(patients).values());
       } else {
@@ -93,6 +96,16 @@ final class PatientReconciler implements Planning {
       reconcile(patients.subList(0, half), attempts - (patients.size() == 1 ? 1 : 0));
       if (half < patients.size()) {
         reconcile(patients.subList(half, patients.size()), attempts);
+      }
+    }
+  }
+
+  /** Nobody is written to whose record was deleted. */
+  private void withdrawFromGone(List<String> gone) {
+    if (!gone.isEmpty()) {
+      List<Write> writes = writer.revokeAll(plans, gone, Reason.ANCHOR_GONE);
+      if (!writes.isEmpty()) {
+        plans.write(writes);
       }
     }
   }
