@@ -89,6 +89,15 @@ class RunningRoutesTest extends RunningRoutes {
   }
 
   @Test
+  void aPromiseWithoutItsTimesWouldBeFound() {
+    Task empty = new Task();
+    empty
+        .getMeta()
+        .addProfile("https://anbu-health.github.io/fhir/StructureDefinition/complaint-task");
+    assertThat(Profiles.faults(empty)).isNotEmpty();
+  }
+
+  @Test
   void whatNobodyForesawBecomesATaskForStaff() {
     int before = tasks("dead-letter").size();
     camel.sendBody("seda:receive-changes", 42);
