@@ -37,6 +37,9 @@ class ChangeRecorder implements FhirInterceptor {
           "Group",
           "QuestionnaireResponse");
 
+  private static final Set<String> CONSEQUENTIAL = Set.of("Consent", "Flag");
+  private static final String COMPLAINT = Canonical.PROFILES + "complaint";
+
   private final PatientReferences patients;
   private final JdbcOutbox outbox;
 
@@ -62,7 +65,7 @@ class ChangeRecorder implements FhirInterceptor {
 
   private void record(
       Change.Action action, IBaseResource before, IBaseResource after, RequestDetails request) {
-    if (RELEVANT.contains(after.fhirType()) && !Internal.is(request)) {
+    if (isNews(after, request)) {
       outbox.add(
           after.fhirType(),
           after.getIdElement().getIdPart(),
@@ -70,5 +73,23 @@ class ChangeRecorder implements FhirInterceptor {
           action,
           patients.in(before, after));
     }
+  }
+
+  /**
+   * What the routes write themselves they know already, but for what other plans follow from: an
+   * opt-out, a tier, a complaint. Those stand in the outbox until they are reconciled, so that a
+   * kill in between loses nothing.
+   */
+  private static boolean isNews(IBaseResource resource, RequestDetails request) {
+    return RELEVANT.contains(resource.fhirType())
+        && (!Internal.is(request)
+            || CONSEQUENTIAL.contains(resource.fhirType())
+            || isComplaint(resource));
+  }
+
+  private static boolean isComplaint(IBaseResource resource) {
+    return resource.fhirType().equals("Communication")
+        && resource.getMeta().getProfile().stream()
+            .anyMatch(profile -> COMPLAINT.equals(profile.getValue()));
   }
 }

@@ -1,5 +1,7 @@
 package health.anbu.outreach.route;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.StaffTask;
 import health.anbu.outreach.fhir.TaskWriter;
@@ -43,7 +45,10 @@ public final class DeadLetters {
             clock.instant().plus(STAFF_TIME)));
   }
 
-  /** An exchange that failed for a reason nobody foresaw: its route and its exception. */
+  /**
+   * An exchange that failed for a reason nobody foresaw: its route and its exception. What goes on
+   * failing is one task an hour, not a flood.
+   */
   public void receive(Exchange exchange) {
     Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     LOG.error("route {} failed", exchange.getFromRouteId(), cause);
@@ -51,7 +56,7 @@ public final class DeadLetters {
     write(
         new StaffTask(
             "dead-letter",
-            exchange.getFromRouteId() + "|" + kind + "|" + clock.instant(),
+            exchange.getFromRouteId() + "|" + kind + "|" + clock.instant().truncatedTo(HOURS),
             null,
             null,
             "The route " + exchange.getFromRouteId() + " failed with " + kind + ".",

@@ -57,6 +57,10 @@ final class MemorySearch {
     return switch (parameter) {
       case "_id" -> Stream.of(plain(resource.getIdElement().getIdPart()));
       case "patient", "subject" -> patients(resource);
+      case "link" ->
+          references(
+              elements(resource, "link")
+                  .flatMap(link -> link.getNamedProperty("other").getValues().stream()));
       case "referred-by" -> references(extensions(resource, "referred-by"));
       case "telecom" -> telecom(resource, null);
       case "phone" -> telecom(resource, ContactPoint.ContactPointSystem.PHONE);

@@ -70,6 +70,12 @@ abstract class RunningRoutes {
     MemoryFhirStore store() {
       MemoryFhirStore store = new MemoryFhirStore();
       store.put(read(GUIDE.resolve("ActivityDefinition-complaint-acknowledgement.json")));
+      for (String step : List.of("confirmation", "three-days-before", "one-day-before")) {
+        store.put(read(GUIDE.resolve("ActivityDefinition-appointment-reminder-" + step + ".json")));
+      }
+      store.put(
+          read(GUIDE.resolve("PlanDefinition-appointment-reminder.json"))
+              .replaceFirst("\"status\": *\"draft\"", "\"status\": \"active\""));
       store.put("{'resourceType':'CareTeam','id':'complaints'}".replace('\'', '"'));
       return store;
     }

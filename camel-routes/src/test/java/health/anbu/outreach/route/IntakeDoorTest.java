@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IntakeTest extends RunningRoutes {
+class IntakeDoorTest extends RunningRoutes {
 
   private static final String WAITED = "예약 시간보다 한 시간이나 기다렸는데 아무 설명이 없었습니다.";
 
@@ -200,8 +200,10 @@ class IntakeTest extends RunningRoutes {
     void givesTheSameAnswerForTheSameBody() {
       String body = complaint("patient", patient(number()));
       Answer first = post("/intake/web", body, "Idempotency-Key", "k-1");
+      settle();
       List<String> after = store.references();
       Answer second = post("/intake/web", body.replace(":", " : "), "Idempotency-Key", "k-1");
+      settle();
       assertThat(second).isEqualTo(first);
       assertThat(store.references()).isEqualTo(after);
     }
