@@ -176,7 +176,7 @@ public final class VipRecords {
     Query query = Query.of("Flag").pageSize(500);
     Query narrowed =
         patients.isEmpty()
-            ? query.where("code", Tier.A.code(), Tier.B.code())
+            ? query.where("_profile", Words.profile("vip-flag"))
             : query.where("patient", patients);
     return store.search(narrowed).stream()
         .map(Flag.class::cast)
