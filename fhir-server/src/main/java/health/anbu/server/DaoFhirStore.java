@@ -116,10 +116,14 @@ class DaoFhirStore implements FhirStore {
   @Override
   public List<Resource> first(Query query, int limit) {
     SearchParameterMap matches = parse(query);
-    matches.setCount(null);
+    matches.setCount(limit);
     matches.setLoadSynchronousUpTo(limit);
+    // HAPI rounds such a limit up.
     return failing(
-        () -> all(daos.getResourceDao(query.type()).search(matches, Internal.request())));
+        () ->
+            all(daos.getResourceDao(query.type()).search(matches, Internal.request())).stream()
+                .limit(limit)
+                .toList());
   }
 
   private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {
