@@ -10,6 +10,8 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -116,10 +118,20 @@ class DaoFhirStore implements FhirStore {
   @Override
   public List<Resource> first(Query query, int limit) {
     SearchParameterMap matches = parse(query);
-    matches.setCount(null);
     matches.setLoadSynchronousUpTo(limit);
+    query.parameters().stream()
+        .filter(parameter -> parameter.name().equals("_sort"))
+        .findFirst()
+        .ifPresent(sort -> matches.setSort(sort(sort.joined())));
     return failing(
         () -> all(daos.getResourceDao(query.type()).search(matches, Internal.request())));
+  }
+
+  /** HAPI reads everything but this out of a URL. */
+  private static SortSpec sort(String parameter) {
+    return parameter.startsWith("-")
+        ? new SortSpec(parameter.substring(1), SortOrderEnum.DESC)
+        : new SortSpec(parameter, SortOrderEnum.ASC);
   }
 
   private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** The port to FHIR over HTTP, to any R4 server, by Camel's {@code fhir:} component. */
 public final class CamelFhirStore implements FhirStore {
 
+  private static final Set<String> OURS = Set.of("referred-by", "delivery-status", "scenario");
+
   private final FhirServer server;
   private final FhirEndpoints endpoints;
   private final StoreFailures failures;
@@ -83,11 +85,33 @@ public final class CamelFhirStore implements FhirStore {
     }
   }
 
-  /** Only we know {@code referred-by}; a server without it has no referrals to find. */
+  /** Only we know these; a server without them has nothing of that kind to find. */
   private boolean canAnswer(Query query) {
     return query.parameters().stream()
-        .filter(parameter -> parameter.name().equals("referred-by"))
-        .allMatch(parameter -> capabilities().searches(query.type(), parameter.name()));
+        .map(parameter -> parameter.name().split(":", 2)[0])
+        .filter(OURS::contains)
+        .allMatch(name -> capabilities().searches(query.type(), name));
+  }
+
+  @Override
+  public int count(Query query) {
+    if (!canAnswer(query)) {
+      return 0;
+    }
+    Bundle counted = QueryParts.of(query).size() == 1 ? firstBundle(query.onlyCount()) : null;
+    return counted != null && counted.hasTotal()
+        ? counted.getTotal()
+        : FhirStore.super.count(query);
+  }
+
+  @Override
+  public List<Resource> first(Query query, int limit) {
+    if (!canAnswer(query)) {
+      return List.of();
+    }
+    return QueryParts.of(query).size() == 1
+        ? firstPage(query.pageSize(limit)).stream().limit(limit).toList()
+        : FhirStore.super.first(query, limit);
   }
 
   /** The first page alone. */

@@ -59,6 +59,11 @@ public record Query(String type, List<Parameter> parameters) {
     return with("_sort", List.of(parameter));
   }
 
+  /** Asks for the number of matches and none of them. */
+  Query onlyCount() {
+    return with("_summary", List.of("count"));
+  }
+
   /** As it stands in a URL after the base. */
   public String url() {
     return parameters.stream()

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -116,6 +117,25 @@ public interface FhirStoreContract {
         .extracting(FhirStoreContract::id)
         .containsExactlyInAnyOrderElementsOf(
             encounters.stream().map(FhirStoreContract::id).toList());
+  }
+
+  @Test
+  default void countsAndHandsOverOnlyTheFirst() {
+    Patient patient = newPatient();
+    store().transact(puts(null, patient));
+    List<Encounter> encounters = new ArrayList<>();
+    for (int day = 1; day <= 5; day++) {
+      Encounter encounter = encounter(id(patient));
+      encounter.getPeriod().setStartElement(new DateTimeType("2026-01-0" + day));
+      encounters.add(encounter);
+    }
+    store().transact(puts(null, encounters.toArray(Resource[]::new)));
+    Query query = Query.of("Encounter").where("patient", id(patient));
+    assertThat(store().count(query)).isEqualTo(5);
+    assertThat(store().count(query.where("status", "planned"))).isZero();
+    assertThat(store().first(query.sortedBy("-date"), 2))
+        .extracting(FhirStoreContract::id)
+        .containsExactly(id(encounters.get(4)), id(encounters.get(3)));
   }
 
   @Test
