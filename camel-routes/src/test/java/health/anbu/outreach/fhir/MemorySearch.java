@@ -56,6 +56,8 @@ final class MemorySearch {
   private static Stream<Value> values(Resource resource, String parameter) {
     return switch (parameter) {
       case "_id" -> Stream.of(plain(resource.getIdElement().getIdPart()));
+      case "_profile" ->
+          resource.getMeta().getProfile().stream().map(profile -> plain(profile.getValue()));
       case "patient", "subject" -> patients(resource);
       case "link" ->
           references(
