@@ -45,7 +45,7 @@ class FhirEndpoint {
     // What cannot be stored is refused, not dropped.
     fhirContext.setParserErrorHandler(new StrictErrorHandler());
     // It keeps an interceptor service of its own: one shared with the store is called twice.
-    RestfulServer server = new RestfulServer(fhirContext);
+    RestfulServer server = new QuietServer(fhirContext);
     server.setServerName("Anbu");
     server.setServerVersion(version());
     server.setImplementationDescription("Anbu, outreach for any EHR");
@@ -69,6 +69,20 @@ class FhirEndpoint {
         new ServletRegistrationBean<>(new FhirServlet(api, readiness), PATH + "/*");
     servlet.setName("fhir");
     return servlet;
+  }
+
+  /** Says nothing about what it is made of. */
+  private static final class QuietServer extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    QuietServer(FhirContext fhirContext) {
+      super(fhirContext);
+    }
+
+    @Override
+    protected String createPoweredByHeader() {
+      return null;
+    }
   }
 
   private static String version() {

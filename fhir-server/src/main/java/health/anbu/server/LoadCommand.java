@@ -64,7 +64,7 @@ final class LoadCommand {
     return new SpringApplicationBuilder(Anbu.class)
         .web(WebApplicationType.NONE)
         // What is loaded waits in the outbox for the next ordinary start.
-        .properties("anbu.routes.enabled=false", "camel.main.routes-include-pattern=false")
+        .properties("anbu.routes.enabled=false")
         .run(Arrays.stream(arguments).filter(isOption()).toArray(String[]::new));
   }
 

@@ -10,18 +10,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.npm.NpmPackage;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** The implementation guide as a FHIR package, as it lies on the class path. */
 record OutreachPackage(String name, String version, byte[] content) {
 
   private static final String LOCATION = "/health/anbu/ig/anbu.outreach.tgz";
 
-  static Optional<OutreachPackage> onClassPath() {
-    try (InputStream stream = OutreachPackage.class.getResourceAsStream(LOCATION)) {
-      return stream == null ? Optional.empty() : Optional.of(of(stream.readAllBytes()));
+  static OutreachPackage onClassPath() {
+    return at(LOCATION);
+  }
+
+  static OutreachPackage at(String location) {
+    try (InputStream stream = OutreachPackage.class.getResourceAsStream(location)) {
+      if (stream == null) {
+        throw new Missing(location);
+      }
+      return of(stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,6 +63,27 @@ record OutreachPackage(String name, String version, byte[] content) {
       return (Resource) parser.parseResource(stream);
     } catch (IOException e) {
       throw new UncheckedIOException("The package's " + file + " cannot be read", e);
+    }
+  }
+
+  /** The program was put together without its implementation guide. */
+  static final class Missing extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Missing(String location) {
+      super("The implementation guide is not in this program: nothing at " + location);
+    }
+  }
+
+  /** Says it in two lines instead of a stack trace. */
+  static final class Analyzer extends AbstractFailureAnalyzer<Missing> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable root, Missing cause) {
+      return new FailureAnalysis(
+          cause.getMessage(),
+          "Build with mvn package from the top folder, so that implementation-guide is packed.",
+          cause);
     }
   }
 }

@@ -1,6 +1,5 @@
 package health.anbu.server;
 
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -15,17 +14,12 @@ class StartUp implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(StartUp.class);
 
-  private final ISearchParamRegistry searchParameters;
+  private final OutreachPackage guide = OutreachPackage.onClassPath();
   private final PackageInstallation installation;
   private final PackagedScenarios scenarios;
   private final Readiness readiness;
 
-  StartUp(
-      ISearchParamRegistry searchParameters,
-      PackageInstallation installation,
-      PackagedScenarios scenarios,
-      Readiness readiness) {
-    this.searchParameters = searchParameters;
+  StartUp(PackageInstallation installation, PackagedScenarios scenarios, Readiness readiness) {
     this.installation = installation;
     this.scenarios = scenarios;
     this.readiness = readiness;
@@ -33,18 +27,9 @@ class StartUp implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    OutreachPackage.onClassPath().ifPresentOrElse(this::install, this::withoutPackage);
-    readiness.ready();
-    log.info("FHIR R4 is open at {}", FhirEndpoint.PATH);
-  }
-
-  private void install(OutreachPackage guide) {
     installation.install(guide);
     scenarios.putAbsent(guide);
-  }
-
-  private void withoutPackage() {
-    log.warn("The implementation guide is not on the class path: no profiles, no scenarios");
-    searchParameters.forceRefresh();
+    readiness.ready();
+    log.info("FHIR R4 is open at {}", FhirEndpoint.PATH);
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -79,16 +80,13 @@ class DoorsTest {
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(Site.class)
                 .web(WebApplicationType.SERVLET)
-                .properties("server.port=0", "server.address=127.0.0.1", "logging.level.root=warn")
                 .run(arguments(settings));
   }
 
   private static String[] arguments(String... settings) {
-    String[] arguments = new String[settings.length];
-    for (int i = 0; i < settings.length; i++) {
-      arguments[i] = "--" + settings[i];
-    }
-    return arguments;
+    return Stream.concat(Stream.of("server.port=0"), Stream.of(settings))
+        .map(setting -> "--" + setting)
+        .toArray(String[]::new);
   }
 
   @AfterEach

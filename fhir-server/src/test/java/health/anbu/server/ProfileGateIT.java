@@ -91,7 +91,7 @@ class ProfileGateIT extends H2ServerTest {
     assertStored(fhir.put(edited.setTitle("Ours")));
     assertStored(fhir.delete("PlanDefinition/vip-year-end"));
 
-    packaged.putAbsent(OutreachPackage.onClassPath().orElseThrow());
+    packaged.putAbsent(OutreachPackage.onClassPath());
 
     assertThat(fhir.get("PlanDefinition/appointment-reminder").body()).contains("Ours");
     assertThat(fhir.get("PlanDefinition/vip-year-end").status()).isEqualTo(410);

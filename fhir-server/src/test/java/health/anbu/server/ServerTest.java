@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @SpringBootTest(
     classes = Anbu.class,
     webEnvironment = RANDOM_PORT,
-    properties = {"anbu.routes.enabled=false", "camel.main.routes-include-pattern=false"})
+    properties = "anbu.routes.enabled=false")
 @Import(HeardChanges.Configuration.class)
 abstract class ServerTest {
 

@@ -125,7 +125,7 @@ final class OutcomeRecorder {
         dispatch.due(),
         dispatch.facts(),
         dispatch.request(),
-        List.of(messages.entry(attempt)),
+        List.of(recorded(attempt)),
         RequestRecord.Status.HELD,
         Reason.SHADOW_MODE,
         dispatch.due()::done);
@@ -133,7 +133,7 @@ final class OutcomeRecorder {
 
   private Entry skipped(Decision.Skip skip) {
     List<Write> others = new ArrayList<>();
-    others.add(messages.entry(notDone(skip)));
+    others.add(recorded(notDone(skip)));
     if (needsStaff(skip.reason())) {
       others.add(
           task(
@@ -217,7 +217,7 @@ final class OutcomeRecorder {
         dispatch.due(),
         dispatch.facts(),
         dispatch.request(),
-        List.of(messages.entry(attempt)),
+        List.of(recorded(attempt)),
         RequestRecord.Status.COMPLETED,
         null,
         dispatch.due()::done);
@@ -236,7 +236,7 @@ final class OutcomeRecorder {
     Reason reason = Reason.of(refused.reason()).orElse(Reason.PROVIDER_REJECTED);
     List<Write> others = new ArrayList<>();
     others.add(
-        messages.entry(
+        recorded(
             attempt(dispatch, DeliveryStatus.FAILED_PERMANENT, refused.provider(), null, reason)));
     if (refused.optOut()) {
       others.add(
@@ -340,7 +340,7 @@ final class OutcomeRecorder {
         facts,
         request,
         List.of(
-            messages.entry(attempt),
+            recorded(attempt),
             task(
                 "check-unknown-delivery",
                 facts,
@@ -382,6 +382,11 @@ final class OutcomeRecorder {
             description,
             now.plus(STAFF_TIME)),
         now);
+  }
+
+  private Write recorded(Attempt attempt) {
+    OutreachMetrics.message(attempt.channel(), attempt.status().code());
+    return messages.entry(attempt);
   }
 
   private void write(List<Entry> entries) {

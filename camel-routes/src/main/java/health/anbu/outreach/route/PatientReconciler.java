@@ -87,6 +87,7 @@ final class PatientReconciler implements Planning {
       } else {
         timers.follow(facts);
       }
+      OutreachMetrics.reconciled(patients.size());
     } catch (FhirStore.WriteConflict conflict) {
       if (attempts <= 1) {
         throw conflict;

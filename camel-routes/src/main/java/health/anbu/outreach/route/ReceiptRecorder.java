@@ -130,6 +130,9 @@ public final class ReceiptRecorder implements TimedWork {
     if (!writes.isEmpty()) {
       store.write(writes);
     }
+    if (after != before) {
+      OutreachMetrics.message(message.record().channel(), after.code());
+    }
     if (nextChannel || receipt.optOut()) {
       reconciler.reconcile(List.of(message.patient()));
     }
