@@ -19,6 +19,11 @@ public record DueTimer(String patient, boolean suspect, int failures) implements
     return new DueTimer(patient, true, failures);
   }
 
+  /** The provider does not have it; what failed before still counts. */
+  DueTimer cleared() {
+    return new DueTimer(patient, false, failures);
+  }
+
   DueTimer failed(boolean maySendHaveHappened) {
     return new DueTimer(patient, maySendHaveHappened, failures + 1);
   }
