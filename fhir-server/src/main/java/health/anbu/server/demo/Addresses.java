@@ -8,7 +8,7 @@ import java.util.List;
 record Addresses(URI base) {
 
   private static final List<String> PATIENTS =
-      List.of("haneul", "mary", "aoi", "arash", "junseo", "seoyeon", "misaki");
+      List.of("haneul", "mary", "aoi", "arash", "junseo", "seoyeon", "emma");
 
   void print(PrintStream out) {
     out.println();

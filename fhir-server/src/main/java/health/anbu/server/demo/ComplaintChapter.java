@@ -1,6 +1,7 @@
 package health.anbu.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +12,7 @@ final class ComplaintChapter implements Chapter {
 
   private static final String MARY = "+12025550104";
   private static final String HANEUL = "+821000000001";
+  private static final String TASKS = Fhir.codeSearch("Task", "task-code", "handle-complaint");
 
   @Override
   public String title() {
@@ -21,6 +23,7 @@ final class ComplaintChapter implements Chapter {
   public void play(Outside outside, StoryLog log) {
     byWebForm(outside, log);
     byTextMessage(outside, log);
+    resolved(outside, log);
   }
 
   private static void byWebForm(Outside outside, StoryLog log) {
@@ -42,8 +45,7 @@ final class ComplaintChapter implements Chapter {
     outside.post("/simulators/twilio/inbound", Map.of("from", HANEUL, "text", text));
     outside.settle();
     log.tell("Haneul answers by text message.");
-    String query = Fhir.codeSearch("Task", "task-code", "handle-complaint");
-    JsonNode task = Fhir.last(outside.search(query + "&patient=Patient/haneul"));
+    JsonNode task = Fhir.last(outside.search(TASKS + "&patient=Patient/haneul"));
     promised(outside, log, task, "haneul", text);
     acknowledged(outside, log, task, HANEUL, before);
   }
@@ -83,5 +85,21 @@ final class ComplaintChapter implements Chapter {
     log.quote(Fhir.last(received).path("text").asText());
     JsonNode now = outside.read("Task/" + task.path("id").asText());
     log.check("... which the task says", "acknowledged", Fhir.code(now.path("businessStatus")));
+  }
+
+  private static void resolved(Outside outside, StoryLog log) {
+    outside.moveTo("2026-06-18T15:00:00+09:00");
+    List<JsonNode> tasks = outside.search(TASKS);
+    for (JsonNode task : tasks) {
+      ObjectNode done = (ObjectNode) task;
+      done.put("status", "completed");
+      ((ObjectNode) done.path("businessStatus").path("coding").path(0)).put("code", "resolved");
+      outside.update(done);
+    }
+    outside.settle();
+    log.tell("Two days later the owner has spoken to both and completes the tasks.");
+    log.check("two tasks are completed", 2, tasks.size());
+    log.check(
+        "... and no complaint is left open", 0, outside.search(TASKS + "&status=requested").size());
   }
 }

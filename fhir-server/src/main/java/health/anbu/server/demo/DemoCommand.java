@@ -31,7 +31,8 @@ public final class DemoCommand {
     boolean exit = Arrays.asList(arguments).contains(EXIT);
     List<String> options = Arrays.stream(arguments).filter(a -> !a.equals(EXIT)).toList();
     long start = System.nanoTime();
-    out.println("Starting Anbu with a throw-away database, a simulated clock and simulators ...");
+    out.println("Starting Anbu with a throw-away database, a simulated clock and simulators;");
+    out.println("the FHIR server takes half a minute ...");
     ConfigurableApplicationContext context = start(options);
     if (context == null) {
       return OptionalInt.of(1);

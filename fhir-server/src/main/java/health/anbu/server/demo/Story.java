@@ -32,7 +32,8 @@ final class Story {
         new NoConsentChapter(),
         new ComplaintChapter(),
         new ReferrerChapter(),
-        new RevisitChapter());
+        new RevisitChapter(),
+        new NewYearChapter());
   }
 
   void play() {

@@ -33,7 +33,10 @@ final class StoryLog {
 
   /** Shows what somebody received. */
   void quote(String text) {
-    text.lines().limit(2).forEach(line -> out.println("      | " + line));
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .limit(2)
+        .forEach(line -> out.println("      | " + line));
   }
 
   /** Claims that what was found is what was expected. */
@@ -43,8 +46,10 @@ final class StoryLog {
     last = now;
     Claim claim = new Claim(chapter, text, String.valueOf(expected), String.valueOf(found), took);
     claims.add(claim);
-    out.printf("  %s %s%n", claim.held() ? "✓" : "✗", text);
-    if (!claim.held()) {
+    if (claim.held()) {
+      out.println("  ✓ " + text + (found.equals(true) ? "" : ": " + found));
+    } else {
+      out.println("  ✗ " + text);
       difference(claim);
     }
   }
