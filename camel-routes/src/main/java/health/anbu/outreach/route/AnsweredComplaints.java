@@ -20,7 +20,7 @@ public final class AnsweredComplaints implements PatientFollower {
     this.records = records;
   }
 
-  /** What the route dispatch-due has just recorded. */
+  /** What the dispatcher has just recorded. */
   public void sent(List<Dispatch> recorded) {
     Set<String> patients =
         recorded.stream()

@@ -10,13 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the route dispatch-due calls: decide about a batch, and record what became of it. */
-public final class Dispatcher {
+public final class Dispatcher implements TimedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
@@ -27,15 +29,19 @@ public final class Dispatcher {
   private final PatientReconciler reconciler;
   private final Clock clock;
   private final DeadLetters deadLetters;
+  private final AnsweredComplaints answered;
+  private final AtomicInteger recording = new AtomicInteger();
 
   Dispatcher(
       DispatchDecider decider,
       OutcomeRecorder recorder,
+      AnsweredComplaints answered,
       PatientReconciler reconciler,
       Clock clock,
       DeadLetters deadLetters) {
     this.decider = decider;
     this.recorder = recorder;
+    this.answered = answered;
     this.reconciler = reconciler;
     this.clock = clock;
     this.deadLetters = deadLetters;
@@ -132,6 +138,28 @@ public final class Dispatcher {
   }
 
   public void record(List<Dispatch> sent) {
-    recorder.record(sent);
+    recording.incrementAndGet();
+    try {
+      recorder.record(sent);
+      answered.sent(sent);
+    } finally {
+      recording.decrementAndGet();
+    }
+  }
+
+  /** The timers of what was recorded are gone before all that follows from it is written. */
+  @Override
+  public boolean isIdle() {
+    return recording.get() == 0;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    // The timers start it.
   }
 }

@@ -110,10 +110,12 @@ public class OutreachRoutes {
       OutreachSettings settings,
       FhirStores stores,
       Clock clock,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      AnsweredComplaints answered) {
     return new Dispatcher(
         new DispatchDecider(reconciler, composer, clinic, settings, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
+        answered,
         reconciler,
         clock,
         deadLetters);
