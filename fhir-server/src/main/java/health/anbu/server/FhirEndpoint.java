@@ -51,6 +51,7 @@ class FhirEndpoint {
     server.setImplementationDescription("Anbu, outreach for any EHR");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setETagSupport(ETagSupportEnum.ENABLED);
+    server.registerInterceptor(new QuietFailures());
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
     server.registerProvider(systemProvider);

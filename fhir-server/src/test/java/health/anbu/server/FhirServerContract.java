@@ -60,6 +60,17 @@ interface FhirServerContract {
   }
 
   @Test
+  default void tellsBrowsersToBeCarefulAndNobodyWhatItIsMadeOf() {
+    FhirHttp.Answer answer = fhir().get("Patient?_count=1");
+    assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("X-Powered-By")).isEmpty();
+    assertThat(answer.header("Server")).isEmpty();
+  }
+
+  @Test
   default void saysWhatItIs() {
     CapabilityStatement statement = fhir().get("metadata").as(CapabilityStatement.class);
     assertThat(statement.getName()).isEqualTo("Anbu");
