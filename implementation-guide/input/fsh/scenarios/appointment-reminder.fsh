@@ -5,6 +5,7 @@ Title: "Appointment: confirmation and reminders"
 * insert Scenario(appointment-reminder)
 * name = "AppointmentReminder"
 * title = "Appointment: confirmation and reminders"
+* insert Translated(title, [["예약 확인과 사전 안내"]], [["予約の確認と事前のお知らせ"]], [["تأیید و یادآوری نوبت"]])
 * description = "Confirms a booked appointment at once and reminds of it three days and one day before. Moves with the appointment and is withdrawn when it is cancelled."
 * goal.description.text = "The patient knows when to come, can change the time easily and tells the clinic what it should know beforehand."
 * insert ExitOn(anchor-cancelled)
@@ -13,11 +14,14 @@ Title: "Appointment: confirmation and reminders"
 * insert AnchorStatus(booked, http://hl7.org/fhir/appointmentstatus)
 * insert AnchorIf("The appointment is still to come.", "start > %now")
 * insert Step(confirmation, "Confirmation", appointment-reminder-confirmation)
+* insert Translated(action[=].title, [["예약 확인"]], [["予約の確認"]], [["تأیید نوبت"]])
 * action[=].relatedAction.relationship = #concurrent-with-start
 * action[=].extension[validFor].valueDuration = 24 $ucum#h "hours"
 * insert Step(three-days-before, "Three days before", appointment-reminder-three-days-before)
+* insert Translated(action[=].title, [["3일 전"]], [["3日前"]], [["سه روز قبل"]])
 * insert Due(before-start, 3, d, days)
 * insert Step(one-day-before, "One day before", appointment-reminder-one-day-before)
+* insert Translated(action[=].title, [["하루 전"]], [["前日"]], [["یک روز قبل"]])
 * insert Due(before-start, 1, d, days)
 
 Instance: appointment-reminder-confirmation

@@ -6,6 +6,7 @@ Title: "Botulinum toxin: how are you after three months"
 * insert Scenario(botox-retouch)
 * name = "BotoxRetouch"
 * title = "Botulinum toxin: how are you after three months"
+* insert Translated(title, [["보툴리눔 톡신 주사 3개월 후 안부"]], [["ボツリヌス毒素注射から3か月後のご様子伺い"]], [["احوال‌پرسی سه ماه پس از تزریق بوتولینوم توکسین"]])
 * description = "Three months after a botulinum toxin injection the patient is asked how they are, is told what to expect and what to tell the clinic before a retouch. Withdrawn when the patient has come in since."
 * goal.description.text = "The patient knows what to expect around three months, can ask, and decides about a retouch without pressure."
 * insert ExitOn(visited-since)
@@ -15,6 +16,7 @@ Title: "Botulinum toxin: how are you after three months"
 * insert AnchorCode(botulinum-toxin-treatment)
 * insert AnchorStatus(completed, http://hl7.org/fhir/event-status)
 * insert Step(three-months-after, "Guidance on a retouch\, and precautions", botox-retouch-three-months-after)
+* insert Translated(action[=].title, [["리터치 안내와 주의사항"]], [["リタッチのご案内と注意事項"]], [["راهنمای ترمیم و نکات مراقبتی"]])
 * insert Due(after-start, 3, mo, months)
 
 Instance: botox-retouch-three-months-after

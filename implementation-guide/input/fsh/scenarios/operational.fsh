@@ -6,8 +6,10 @@ Title: "Acknowledgement of a complaint"
 * insert Activity(complaint-acknowledgement, transactional)
 * name = "ComplaintAcknowledgement"
 * title = "Acknowledgement of a complaint"
-* description = "Sent at once when a complaint arrives. The context is the complaint task. It uses no name, because the sender may not be known."
-* code.text = "Acknowledgement of a complaint"
+* insert Translated(title, [["불만 접수 안내"]], [["苦情受付のお知らせ"]], [["اعلام دریافت شکایت"]])
+* description = "Sent at once when a complaint arrives. The context is the complaint task. It uses no name, because the sender may not be known. Staff see the title as the scenario and the code as its only step."
+* code.text = "Answer at once"
+* insert Translated(code.text, [["접수 즉시 안내"]], [["受付直後の返信"]], [["پاسخ فوری"]])
 * insert Variable("caseNumber", [["identifier.where(system = 'https://anbu-health.github.io/fhir/sid/complaint').value.first()"]])
 * insert Variable("resolveBy", "restriction.period.end")
 * insert Words(ko, [["말씀을 잘 받았습니다"]], [["#{clinicName}입니다. 불편을 겪으셨다니 많이 답답하고 속상하셨겠습니다. 죄송합니다.\n말씀해 주신 내용을 접수했습니다. 접수번호는 #{caseNumber}입니다.\n담당자가 직접 확인하고 #{resolveBy}까지 어떻게 해결할지 알려 드리겠습니다. 그 전에 더 하실 말씀이 있거나 급한 증상이 있으면 바로 #{clinicPhone}번으로 전화해 주세요."]])

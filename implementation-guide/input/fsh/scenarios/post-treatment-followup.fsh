@@ -5,6 +5,7 @@ Title: "After a treatment: how are you after a week"
 * insert Scenario(post-treatment-followup)
 * name = "PostTreatmentFollowup"
 * title = "After a treatment: how are you after a week"
+* insert Translated(title, [["치료 일주일 후 안부"]], [["治療から1週間後のご様子伺い"]], [["احوال‌پرسی یک هفته پس از درمان"]])
 * description = "A week after a treatment the patient is asked how they are and told which signs need a call or an emergency department. It is care, not a recall: a visit in between does not withdraw it."
 * goal.description.text = "A patient with a complication calls early, and every patient feels looked after."
 * insert ExitOn(anchor-cancelled)
@@ -13,6 +14,7 @@ Title: "After a treatment: how are you after a week"
 * insert AnchorCode(any-treatment)
 * insert AnchorStatus(completed, http://hl7.org/fhir/event-status)
 * insert Step(seven-days-after, "How are you", post-treatment-followup-seven-days-after)
+* insert Translated(action[=].title, [["안부 인사"]], [["その後のご様子"]], [["احوال‌پرسی"]])
 * insert Due(after-start, 7, d, days)
 
 Instance: post-treatment-followup-seven-days-after

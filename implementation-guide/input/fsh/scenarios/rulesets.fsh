@@ -78,3 +78,16 @@ RuleSet: Step(id, title, activity)
 RuleSet: Due(relationship, number, unit, name)
 * action[=].relatedAction.relationship = #{relationship}
 * action[=].relatedAction.offsetDuration = {number} $ucum#{unit} "{name}"
+
+// What staff read for a title, in their own language.
+RuleSet: Translated(path, ko, ja, fa)
+* insert InLanguage({path}, 0, ko, [[{ko}]])
+* insert InLanguage({path}, 1, ja, [[{ja}]])
+* insert InLanguage({path}, 2, fa, [[{fa}]])
+
+RuleSet: InLanguage(path, number, language, text)
+* {path}.extension[{number}].url = "http://hl7.org/fhir/StructureDefinition/translation"
+* {path}.extension[{number}].extension[0].url = "lang"
+* {path}.extension[{number}].extension[0].valueCode = #{language}
+* {path}.extension[{number}].extension[1].url = "content"
+* {path}.extension[{number}].extension[1].valueString = {text}

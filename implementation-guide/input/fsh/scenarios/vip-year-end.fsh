@@ -5,6 +5,7 @@ Title: "Thanks at the year's end to those who referred others"
 * insert Scenario(vip-year-end)
 * name = "VipYearEnd"
 * title = "Thanks at the year's end to those who referred others"
+* insert Translated(title, [["소개해 주신 분들께 드리는 연말 감사 인사"]], [["ご紹介くださった方への年末のお礼"]], [["قدردانی پایان سال از معرفان"]])
 * description = "Thanks patients with a VIP flag, which the team sets by completing the review, on the Tuesday of the last week of December. A greeting counts as advertising in Korea, so it needs that consent. It promises no gift and no discount."
 * goal.description.text = "Those who trusted the clinic with people close to them hear a sincere thank you, once a year."
 * insert ExitOn(programme-over)
@@ -16,6 +17,7 @@ Title: "Thanks at the year's end to those who referred others"
 * action[0].extension[programmeWeek].extension[week].valueInteger = -1
 * insert AnchorIf([["The patient has an active VIP flag."]], [["%vipTier.exists()"]])
 * insert Step(thanks, "Thanks", vip-year-end-thanks)
+* insert Translated(action[=].title, [["감사 인사"]], [["お礼"]], [["قدردانی"]])
 * insert Due(after-start, 1, d, days)
 * action[=].extension[validFor].valueDuration = 2 $ucum#d "days"
 
