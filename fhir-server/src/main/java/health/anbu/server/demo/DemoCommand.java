@@ -2,6 +2,8 @@ package health.anbu.server.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,11 +28,19 @@ public final class DemoCommand {
     this.out = out;
   }
 
-  /** Returns the exit code: 0 all held, 1 something did not; empty while the server stays up. */
+  /**
+   * Returns the exit code: 0 all held, 1 something did not or nothing could start; empty while the
+   * server stays up.
+   */
   public OptionalInt run(String[] arguments) throws IOException {
     boolean exit = Arrays.asList(arguments).contains(EXIT);
     List<String> options = Arrays.stream(arguments).filter(a -> !a.equals(EXIT)).toList();
     long start = System.nanoTime();
+    int port = DemoSettings.port(options);
+    if (isTaken(port)) {
+      out.printf("Port %d is in use. Choose another one: demo --server.port=8090%n", port);
+      return OptionalInt.of(1);
+    }
     out.println("Starting Anbu with a throw-away database, a simulated clock and simulators;");
     out.println("the FHIR server takes half a minute ...");
     ConfigurableApplicationContext context = start(options);
@@ -48,6 +58,7 @@ public final class DemoCommand {
     return OptionalInt.empty();
   }
 
+  /** Null when it did not start; Spring has then said why. */
   private ConfigurableApplicationContext start(List<String> options) throws IOException {
     ThrowAwayFolder folder = ThrowAwayFolder.create();
     SpringApplication.getShutdownHandlers().add(folder::delete);
@@ -55,8 +66,16 @@ public final class DemoCommand {
       return new SpringApplication(application).run(DemoSettings.in(folder.path(), options));
     } catch (RuntimeException e) {
       out.println("The demo could not start: " + e.getMessage());
-      out.println("Is the port in use? Choose another one: demo --server.port=8090");
       return null;
+    }
+  }
+
+  /** Known now rather than after half a minute. */
+  private static boolean isTaken(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return !socket.isBound();
+    } catch (IOException e) {
+      return true;
     }
   }
 

@@ -9,7 +9,18 @@ import java.util.Map;
 /** The settings of the demo; whatever is given on the command line wins. */
 final class DemoSettings {
 
+  private static final String PORT = "--server.port=";
+  private static final int DEFAULT_PORT = 8080;
+
   private DemoSettings() {}
+
+  static int port(List<String> options) {
+    return options.stream()
+        .filter(option -> option.startsWith(PORT))
+        .map(option -> Integer.parseInt(option.substring(PORT.length())))
+        .findFirst()
+        .orElse(DEFAULT_PORT);
+  }
 
   static String[] in(Path folder, List<String> options) {
     List<String> arguments = new ArrayList<>(options);
@@ -38,7 +49,7 @@ final class DemoSettings {
         "anbu.scenarios.active",
         "botox-retouch,appointment-reminder,post-treatment-followup,vip-year-end");
     settings.put("anbu.complaints.rules[0].owner", Story.COMPLAINT_OWNER);
-    settings.put("server.port", "8080");
+    settings.put("server.port", String.valueOf(DEFAULT_PORT));
     settings.put("logging.level.health.anbu", "warn");
     return settings;
   }

@@ -2,10 +2,15 @@ package health.anbu.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
@@ -35,5 +40,19 @@ class DemoCommandTest {
     folder.delete();
 
     assertThat(folder.path()).doesNotExist();
+  }
+
+  @Test
+  void saysAtOnceThatThePortIsTaken() throws IOException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = "--server.port=" + taken.getLocalPort();
+
+      OptionalInt code =
+          new DemoCommand(Object.class, new PrintStream(printed)).run(new String[] {port});
+
+      assertThat(code).hasValue(1);
+      assertThat(printed.toString()).contains("Port " + taken.getLocalPort() + " is in use");
+    }
   }
 }
