@@ -43,7 +43,12 @@ public final class ReceiptRecorder implements TimedWork {
   private final ConcurrentLinkedQueue<Early> early = new ConcurrentLinkedQueue<>();
 
   /** A receipt that came before its message was recorded. */
-  private record Early(Receipt receipt, long sinceNanos) {}
+  private record Early(Receipt receipt, long sinceNanos) {
+
+    boolean isOld() {
+      return System.nanoTime() - sinceNanos >= PATIENCE_NANOS;
+    }
+  }
 
   ReceiptRecorder(
       FhirStore store, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
@@ -67,18 +72,9 @@ public final class ReceiptRecorder implements TimedWork {
     record(List.of(receipt));
   }
 
-  /** Tries again what came too early. */
+  /** Tries again what came too early; it counts as work until it is recorded. */
   public void retryEarly() {
-    List<Early> waiting = new ArrayList<>();
-    for (Early next = early.poll(); next != null; next = early.poll()) {
-      waiting.add(next);
-    }
-    for (Early one : waiting) {
-      boolean patient = System.nanoTime() - one.sinceNanos() < PATIENCE_NANOS;
-      if (!recorded(one.receipt()) && patient) {
-        early.add(one);
-      }
-    }
+    early.removeIf(one -> recorded(one.receipt()) || one.isOld());
   }
 
   private boolean recorded(Receipt receipt) {

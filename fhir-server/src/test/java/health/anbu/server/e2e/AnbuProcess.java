@@ -21,6 +21,11 @@ import org.springframework.util.FileSystemUtils;
 final class AnbuProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "anbu.jar").toAbsolutePath();
+
+  /** A process that lives for a minute starts much cheaper with the quick compiler alone. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=200m");
+
   private static final Duration START = Duration.ofMinutes(6);
 
   private final Path folder;
@@ -84,7 +89,9 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts without waiting. */
   void launch(String... more) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx900m", "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx900m"));
+    command.addAll(QUICK_START);
+    command.addAll(List.of("-jar", JAR.toString()));
     command.add("--server.port=" + port);
     command.addAll(settings);
     command.addAll(Arrays.asList(more));

@@ -23,25 +23,53 @@ final class Records {
   }
 
   static String permit(String patient, String purpose) {
-    return consent(patient + "-" + purpose, patient, purpose, "permit");
+    return consent(patient, purpose, "active");
   }
 
-  static String optOut(String patient, String purpose) {
-    return consent(patient + "-no-" + purpose, patient, purpose, "deny");
+  static String withdrawn(String patient, String purpose) {
+    return consent(patient, purpose, "inactive");
   }
 
-  private static String consent(String id, String patient, String purpose, String type) {
+  private static String consent(String patient, String purpose, String status) {
     return """
-        {"resourceType":"Consent","id":"%s","status":"active",
+        {"resourceType":"Consent","id":"%s-%s","status":"%s",
          "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope",
            "code":"patient-privacy"}]},
          "category":[{"coding":[{"system":"%s/CodeSystem/outreach-purpose","code":"%s"}]}],
          "patient":{"reference":"Patient/%s"},"dateTime":"2025-01-01",
          "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode",
            "code":"OPTIN"}]},
-         "provision":{"type":"%s"}}
+         "provision":{"type":"permit"}}
         """
-        .formatted(id, BASE, purpose, patient, type);
+        .formatted(patient, purpose, status, BASE, purpose, patient);
+  }
+
+  /** The patient wants nothing more. */
+  static String optOut(String patient) {
+    return optOut(patient + "-opt-out", patient, "");
+  }
+
+  static String optOutOfChannel(String patient, String channel) {
+    return optOut(
+        patient + "-no-" + channel,
+        patient,
+        ",\"code\":[{\"coding\":[{\"system\":\"%s/CodeSystem/channel\",\"code\":\"%s\"}]}]"
+            .formatted(BASE, channel));
+  }
+
+  private static String optOut(String id, String patient, String channel) {
+    return """
+        {"resourceType":"Consent","id":"%s","status":"active",
+         "meta":{"profile":["%s/StructureDefinition/opt-out"]},
+         "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope",
+           "code":"patient-privacy"}]},
+         "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
+         "patient":{"reference":"Patient/%s"},"dateTime":"2026-01-01",
+         "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode",
+           "code":"OPTOUT"}]},
+         "provision":{"type":"deny"%s}}
+        """
+        .formatted(id, BASE, patient, channel);
   }
 
   static String botox(String id, String patient, String performed) {
