@@ -11,6 +11,7 @@ Alias: $channel = https://anbu-health.github.io/fhir/CodeSystem/channel
 Alias: $exit-rule = https://anbu-health.github.io/fhir/CodeSystem/exit-rule
 Alias: $message-part = https://anbu-health.github.io/fhir/CodeSystem/message-part
 Alias: $tag = https://anbu-health.github.io/fhir/CodeSystem/tag
+Alias: $state = https://anbu-health.github.io/fhir/CodeSystem/state
 Alias: $sct = http://snomed.info/sct
 Alias: $ucum = http://unitsofmeasure.org
 Alias: $plan-type = http://terminology.hl7.org/CodeSystem/plan-definition-type

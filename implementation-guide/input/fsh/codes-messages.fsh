@@ -175,6 +175,13 @@ Description: "Marks on resources that Anbu writes."
 * insert CodesOfAnbu
 * #simulated "Simulated" "Made while messages went to simulated providers; nobody received anything."
 
+CodeSystem: State
+Id: state
+Title: "State"
+Description: "What Anbu keeps for itself in Basic resources."
+* insert CodesOfAnbu
+* #sweep-watermark "Sweep watermark" "How far a server has been swept for changes."
+
 CodeSystem: ExitRule
 Id: exit-rule
 Title: "Exit rule"

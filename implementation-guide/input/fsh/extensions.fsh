@@ -209,6 +209,15 @@ Description: "The instant the plan said, with offset. The occurrence differs fro
 * value[x] 1..1
 * value[x] only dateTime
 
+Extension: AnchorMoment
+Id: anchor-moment
+Title: "Anchor moment"
+Description: "The instant the plan counted from, with offset. When the anchor moves, it tells that the request has to follow."
+* insert ExtensionOfAnbu
+* insert SaysWhere(CommunicationRequest)
+* value[x] 1..1
+* value[x] only dateTime
+
 Extension: DeliveryStatusExtension
 Id: delivery-status
 Title: "Delivery status"
@@ -246,3 +255,20 @@ Description: "The patient who sent this patient to the clinic."
 * insert SaysWhere(Patient)
 * value[x] 1..1
 * value[x] only Reference(Patient)
+
+// What Anbu keeps beside the plans --------------------------------------------
+
+Extension: SweepWatermark
+Id: sweep-watermark
+Title: "Sweep watermark"
+Description: "How far one type of a server has been swept, by that server's own time."
+* insert ExtensionOfAnbu
+* insert SaysWhere(Basic)
+* extension contains type 1..1 and last-updated 1..1
+* extension[type] ^short = "The type of resource"
+* extension[type].value[x] 1..1
+* extension[type].value[x] only code
+* extension[type].value[x] from http://hl7.org/fhir/ValueSet/resource-types (required)
+* extension[last-updated] ^short = "Everything up to this instant is reconciled"
+* extension[last-updated].value[x] 1..1
+* extension[last-updated].value[x] only instant

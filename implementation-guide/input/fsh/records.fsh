@@ -43,6 +43,7 @@ Description: "One planned message: the truth about what is to be sent, to whom, 
 * recipient 1..*
 * extension contains
     PlannedDue named plannedDue 0..1 and
+    AnchorMoment named anchorMoment 0..1 and
     $instantiates named instantiates 1..1
 
 Invariant: message-why

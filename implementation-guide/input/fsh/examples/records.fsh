@@ -15,6 +15,7 @@ Title: "A planned recall"
 * authoredOn = "2026-03-31T11:25:00+09:00"
 * recipient = Reference(example-patient-ko)
 * extension[plannedDue].valueDateTime = "2026-06-30T10:00:00+09:00"
+* extension[anchorMoment].valueDateTime = "2026-03-31T00:00:00+09:00"
 * extension[instantiates].valueCanonical = "https://anbu-health.github.io/fhir/PlanDefinition/botox-retouch|0.1.0"
 
 Instance: example-request-revoked
@@ -150,3 +151,13 @@ Title: "A revisit rate"
 * group.population[2].count = 27
 * group.measureScore.value = 0.6429
 * improvementNotation = http://terminology.hl7.org/CodeSystem/measure-improvement-notation#increase
+
+Instance: example-sweep-watermark
+InstanceOf: Basic
+Usage: #example
+Title: "How far a clinic's own server has been swept"
+* identifier.system = "https://anbu-health.github.io/fhir/sid/swept-server"
+* identifier.value = "https://ehr.example.org/fhir"
+* code = $state#sweep-watermark
+* extension[SweepWatermark].extension[type].valueCode = #Patient
+* extension[SweepWatermark].extension[last-updated].valueInstant = "2026-06-30T01:00:00.250Z"

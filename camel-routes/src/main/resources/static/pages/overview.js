@@ -80,7 +80,7 @@ function task(one, zone) {
     make(
       "div",
       { class: "line" },
-      chip(sayCode("task", one.code)),
+      one.priority === "stat" ? chip(say("priority.stat"), "alert") : null,
       one.status ? chip(sayCode("status", one.status)) : null,
       one.owner ? make("span", {}, own(one.owner)) : chip(say("unassigned"), "alert"),
       one.overdue ? chip(say("overdue"), "alert") : null,

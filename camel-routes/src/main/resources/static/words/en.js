@@ -12,6 +12,7 @@ export default {
   "nothing": "None",
   "due": "Due",
   "overdue": "Overdue",
+  "priority.stat": "At once",
   "unassigned": "Unassigned",
   "of": "{n} of {all}",
   "born": "Born",

@@ -12,6 +12,7 @@ export default {
   "nothing": "ندارد",
   "due": "مهلت",
   "overdue": "از مهلت گذشته",
+  "priority.stat": "فوری",
   "unassigned": "بدون مسئول",
   "of": "{n} از {all}",
   "born": "تاریخ تولد",

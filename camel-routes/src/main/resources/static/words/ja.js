@@ -12,6 +12,7 @@ export default {
   "nothing": "なし",
   "due": "期限",
   "overdue": "期限超過",
+  "priority.stat": "至急",
   "unassigned": "担当者なし",
   "of": "全{all}のうち{n}",
   "born": "生年月日",

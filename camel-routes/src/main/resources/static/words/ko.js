@@ -12,6 +12,7 @@ export default {
   "nothing": "없음",
   "due": "기한",
   "overdue": "기한 지남",
+  "priority.stat": "즉시",
   "unassigned": "담당자 없음",
   "of": "전체 {all} 중 {n}",
   "born": "생년월일",

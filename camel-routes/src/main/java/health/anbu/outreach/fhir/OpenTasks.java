@@ -33,19 +33,24 @@ final class OpenTasks {
           .thenComparing(Overview.TaskRow::id);
 
   private final TreeSet<Overview.TaskRow> first = new TreeSet<>(URGENT_FIRST);
+  private final Displays displays;
+  private final String language;
   private final Instant now;
   private final ZoneId zone;
   private int complaints;
   private int complaintsOverdue;
   private int unassigned;
 
-  private OpenTasks(Instant now, ZoneId zone) {
+  private OpenTasks(Displays displays, String language, Instant now, ZoneId zone) {
+    this.displays = displays;
+    this.language = language;
     this.now = now;
     this.zone = zone;
   }
 
-  static OpenTasks read(FhirStore store, Instant now, ZoneId zone) {
-    OpenTasks open = new OpenTasks(now, zone);
+  static OpenTasks read(
+      FhirStore store, Displays displays, String language, Instant now, ZoneId zone) {
+    OpenTasks open = new OpenTasks(displays, language, now, zone);
     store.search(
         Query.of("Task").where("status", OPEN).pageSize(200), page -> page.forEach(open::add));
     return open;
@@ -57,7 +62,7 @@ final class OpenTasks {
     if (code == null) {
       return;
     }
-    Overview.TaskRow row = row(task, code, now, zone);
+    Overview.TaskRow row = row(task, code);
     if ("handle-complaint".equals(code)) {
       complaints++;
       complaintsOverdue += row.overdue() ? 1 : 0;
@@ -78,18 +83,25 @@ final class OpenTasks {
         .orElse(null);
   }
 
+  /** What is to be done, in the reader's language where the code is one of ours. */
+  static String title(Task task, Displays displays, String language) {
+    String title = displays.text(Words.TASK_CODE, code(task), language);
+    return title == null ? task.getDescription() : title;
+  }
+
   static String status(Task task) {
     return task.getBusinessStatus().hasCoding()
         ? task.getBusinessStatus().getCodingFirstRep().getCode()
         : task.hasStatus() ? task.getStatus().toCode() : null;
   }
 
-  private static Overview.TaskRow row(Task task, String code, Instant now, ZoneId zone) {
+  private Overview.TaskRow row(Task task, String code) {
     Instant due = due(task);
     return new Overview.TaskRow(
         task.getIdElement().getIdPart(),
         code,
-        task.getDescription(),
+        title(task, displays, language),
+        task.hasPriority() ? task.getPriority().toCode() : null,
         owner(task),
         due == null ? null : Times.dateTime(due, zone).getValueAsString(),
         due != null && due.isBefore(now),

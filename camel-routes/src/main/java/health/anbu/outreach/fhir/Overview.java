@@ -47,6 +47,7 @@ public record Overview(
       String status) {}
 
   /**
+   * @param priority routine, urgent, asap or stat
    * @param owner null when nobody has it
    * @param due null for no such instant
    */
@@ -54,6 +55,7 @@ public record Overview(
       String id,
       String code,
       String title,
+      String priority,
       String owner,
       String due,
       boolean overdue,

@@ -43,6 +43,7 @@ public final class OverviewReader {
   private final FhirStore source;
   private final FhirStore plans;
   private final ScenarioCatalog catalog;
+  private final Displays displays;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -51,12 +52,14 @@ public final class OverviewReader {
       FhirStore source,
       FhirStore plans,
       ScenarioCatalog catalog,
+      Displays displays,
       Clock clock,
       ZoneId zone) {
     this.planning = planning;
     this.source = source;
     this.plans = plans;
     this.catalog = catalog;
+    this.displays = displays;
     this.clock = clock;
     this.zone = zone;
   }
@@ -66,9 +69,9 @@ public final class OverviewReader {
    */
   public Overview read(String language) {
     Instant now = clock.instant();
-    OpenTasks tasks = OpenTasks.read(plans, now, zone);
+    OpenTasks tasks = OpenTasks.read(plans, displays, language, now, zone);
     List<PlanDefinition> scenarios = scenarios(plans);
-    Titles titles = new Titles(scenarios, language);
+    Titles titles = Titles.of(plans, scenarios, language);
     return new Overview(
         text(now),
         counts(now, tasks),

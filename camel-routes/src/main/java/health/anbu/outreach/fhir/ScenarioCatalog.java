@@ -25,6 +25,8 @@ public final class ScenarioCatalog {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioCatalog.class);
   private static final String PROFILE = Words.profile("outreach-scenario");
+  static final String ACKNOWLEDGEMENT =
+      Words.BASE + "/ActivityDefinition/complaint-acknowledgement";
 
   private final FhirStore store;
   private final ActivityReader activityReader;
@@ -109,7 +111,7 @@ public final class ScenarioCatalog {
   /** The one scenario that no clinic has to activate: who complains hears that it was heard. */
   private Optional<Scenario> acknowledgement(Snapshot fresh) {
     try {
-      Activity words = find(fresh, Words.BASE + "/ActivityDefinition/complaint-acknowledgement");
+      Activity words = find(fresh, ACKNOWLEDGEMENT);
       return Optional.of(
           ComplaintAcknowledgement.scenario(
               words.canonical(), words.purpose(), paths.date("authoredOn")));

@@ -59,7 +59,7 @@ public final class TimelineReader {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    Titles titles = new Titles(OverviewReader.scenarios(plans), language);
+    Titles titles = Titles.of(plans, OverviewReader.scenarios(plans), language);
     Explanation explanation = Explanation.of(facts, planning.plan(facts, now));
     return Optional.of(
         new Timeline(
@@ -108,7 +108,7 @@ public final class TimelineReader {
         entries.add(entry(moment, message, key, complaints, titles, language));
       }
     }
-    tasks.forEach(moment -> entries.add(entry(moment, (Task) moment.resource())));
+    tasks.forEach(moment -> entries.add(entry(moment, (Task) moment.resource(), language)));
     // Everything has the clinic's offset, which changes with the season: compare instants.
     entries.sort(Comparator.comparing(e -> java.time.OffsetDateTime.parse(e.at()).toInstant()));
     return entries;
@@ -194,14 +194,14 @@ public final class TimelineReader {
         said(message));
   }
 
-  private Timeline.Entry entry(PatientHistory.Moment moment, Task task) {
+  private Timeline.Entry entry(PatientHistory.Moment moment, Task task, String language) {
     return new Timeline.Entry(
         text(moment.at()),
         "task",
         null,
         null,
         null,
-        task.getDescription(),
+        OpenTasks.title(task, displays, language),
         null,
         OpenTasks.status(task),
         null,

@@ -73,10 +73,11 @@ class OperationBeans {
       Planning planning,
       FhirStores stores,
       ScenarioCatalog catalog,
+      Displays displays,
       Clock clock,
       ClinicPolicy clinic) {
     return new OverviewReader(
-        planning, stores.source(), stores.plans(), catalog, clock, clinic.zone());
+        planning, stores.source(), stores.plans(), catalog, displays, clock, clinic.zone());
   }
 
   @Bean

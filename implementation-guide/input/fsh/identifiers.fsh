@@ -1,0 +1,89 @@
+// The systems of the identifiers that Anbu writes. None of them leads to a page.
+RuleSet: IdentifierOfAnbu(path)
+* status = #active
+* kind = #identifier
+* date = "2026-01-01"
+* publisher = "Anbu"
+* uniqueId.type = #uri
+* uniqueId.value = "https://anbu-health.github.io/fhir/sid/{path}"
+* uniqueId.preferred = true
+
+Instance: outreach-key
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Outreach key"
+* insert IdentifierOfAnbu(outreach-key)
+* name = "OutreachKey"
+* description = "What makes a planned message unique: scenario:step:Type/id of the anchor, and @yyyy-MM-dd behind it when it recurs."
+
+Instance: scenario-instance
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Scenario instance"
+* insert IdentifierOfAnbu(scenario-instance)
+* name = "ScenarioInstance"
+* description = "The group of requests that one anchor brought about in one scenario: scenario:Type/id, and @yyyy-MM-dd behind it when it recurs."
+
+Instance: provider-message-nhn
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of NHN Cloud"
+* insert IdentifierOfAnbu(provider-message/nhn)
+* name = "ProviderMessageNhn"
+* description = "The id under which the provider of AlimTalk took a message; its receipts name it."
+
+Instance: provider-message-twilio
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of Twilio"
+* insert IdentifierOfAnbu(provider-message/twilio)
+* name = "ProviderMessageTwilio"
+* description = "The id under which the provider of text messages took a message; its receipts name it."
+
+Instance: complaint-number
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Number of a complaint"
+* insert IdentifierOfAnbu(complaint)
+* name = "ComplaintNumber"
+* description = "The case number that patients are told, on the task of the complaint."
+
+Instance: intake-digest
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Digest of what came in"
+* insert IdentifierOfAnbu(intake-digest)
+* name = "IntakeDigest"
+* description = "A digest of the content as received, which tells the same request from another under one idempotency key."
+
+Instance: idempotency-key
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Idempotency key"
+* insert IdentifierOfAnbu(idempotency-key)
+* name = "IdempotencyKey"
+* description = "The key that the sender gave with the feedback: sent twice, it is taken in once."
+
+Instance: vip-review
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Number of a review"
+* insert IdentifierOfAnbu(vip-review)
+* name = "VipReview"
+* description = "Counts the rounds in which the team reviews the list of referrers."
+
+Instance: derived-id
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Derived id"
+* insert IdentifierOfAnbu(derived-id)
+* name = "DerivedId"
+* description = "The id that a resource would have, on a server that chooses ids itself: writing it twice still makes one."
+
+Instance: swept-server
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Swept server"
+* insert IdentifierOfAnbu(swept-server)
+* name = "SweptServer"
+* description = "The server whose changes are found by their timestamps, by its base address."
