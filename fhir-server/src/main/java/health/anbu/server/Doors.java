@@ -47,7 +47,12 @@ class Doors {
 
   /** Callers without a token of ours: what they send is signed, or stands for itself. */
   private static final String[] OPEN = {
-    "/actuator/health", "/actuator/health/**", "/webhooks/**", "/intake/**"
+    "/actuator/health",
+    "/actuator/health/**",
+    "/webhooks/**",
+    "/intake/**",
+    // How to get a token is asked without one.
+    "/fhir/metadata"
   };
 
   /** The providers' own interfaces, which ask for the providers' credentials. */
