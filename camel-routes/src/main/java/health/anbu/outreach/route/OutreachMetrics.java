@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,27 +18,34 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutreachMetrics implements MeterBinder {
 
-  private final Outbox outbox;
+  private final ObjectProvider<Outbox> hosted;
   private final Timers timers;
   private final Clock clock;
 
-  OutreachMetrics(Outbox outbox, Timers timers, Clock clock) {
-    this.outbox = outbox;
+  /**
+   * @param hosted the server's outbox; beside another server there is none
+   */
+  OutreachMetrics(ObjectProvider<Outbox> hosted, Timers timers, Clock clock) {
+    this.hosted = hosted;
     this.timers = timers;
     this.clock = clock;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("anbu.outbox.depth", outbox, Outbox::depth)
-        .description("Changes that were committed and not yet reconciled")
-        .register(registry);
+    hosted.ifAvailable(outbox -> depth(outbox, registry));
     Gauge.builder("anbu.oldest.due", this, OutreachMetrics::oldestDueSeconds)
         .description("How long the oldest due message has been waiting, by the Clock")
         .baseUnit("seconds")
         .register(registry);
     // There from the start, so that an alarm can be built on them.
     reconciled(0);
+  }
+
+  private static void depth(Outbox outbox, MeterRegistry registry) {
+    Gauge.builder("anbu.outbox.depth", outbox, Outbox::depth)
+        .description("Changes that were committed and not yet reconciled")
+        .register(registry);
   }
 
   private double oldestDueSeconds() {
