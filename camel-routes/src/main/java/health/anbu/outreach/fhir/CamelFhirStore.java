@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The port to FHIR over HTTP, to any R4 server, by Camel's {@code fhir:} component. */
-public final class CamelFhirStore implements FhirStore {
+public final class CamelFhirStore implements SweptServer {
 
   private static final Set<String> OURS = Set.of("referred-by", "delivery-status", "scenario");
 
@@ -44,12 +44,18 @@ public final class CamelFhirStore implements FhirStore {
     return server.name() + " (" + server.baseUrl() + ")";
   }
 
+  @Override
   public String baseUrl() {
     return server.baseUrl();
   }
 
-  /** Whether this version is one that we wrote ourselves, lately. */
-  boolean wrote(String reference, String version) {
+  @Override
+  public boolean has(String type) {
+    return capabilities().has(type);
+  }
+
+  @Override
+  public boolean wrote(String reference, String version) {
     return written.contains(reference, version);
   }
 
@@ -101,7 +107,7 @@ public final class CamelFhirStore implements FhirStore {
     Bundle counted = QueryParts.of(query).size() == 1 ? firstBundle(query.onlyCount()) : null;
     return counted != null && counted.hasTotal()
         ? counted.getTotal()
-        : FhirStore.super.count(query);
+        : SweptServer.super.count(query);
   }
 
   @Override
@@ -111,7 +117,7 @@ public final class CamelFhirStore implements FhirStore {
     }
     return QueryParts.of(query).size() == 1
         ? firstPage(query.pageSize(limit)).stream().limit(limit).toList()
-        : FhirStore.super.first(query, limit);
+        : SweptServer.super.first(query, limit);
   }
 
   /** The first page alone. */

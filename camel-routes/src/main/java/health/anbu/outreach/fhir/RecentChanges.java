@@ -19,10 +19,10 @@ public final class RecentChanges {
 
   private static final int PAGE = 200;
 
-  private final CamelFhirStore store;
+  private final SweptServer store;
   private final FhirContext context;
 
-  public RecentChanges(CamelFhirStore store, FhirContext context) {
+  public RecentChanges(SweptServer store, FhirContext context) {
     this.store = store;
     this.context = context;
   }
@@ -49,7 +49,7 @@ public final class RecentChanges {
 
   /** Everything of a type that changed at or after the instant, page by page, oldest first. */
   public void since(String type, Instant from, Consumer<List<Changed>> page) {
-    if (!store.capabilities().has(type)) {
+    if (!store.has(type)) {
       return;
     }
     Query query =
@@ -62,10 +62,10 @@ public final class RecentChanges {
 
   /** When the server last changed anything of a type; empty where there is none. */
   public Optional<Instant> newest(String type) {
-    if (!store.capabilities().has(type)) {
+    if (!store.has(type)) {
       return Optional.empty();
     }
-    return store.firstPage(Query.of(type).where("_sort", "-_lastUpdated").pageSize(1)).stream()
+    return store.first(Query.of(type).sortedBy("-_lastUpdated"), 1).stream()
         .findFirst()
         .flatMap(resource -> Optional.ofNullable(at(resource)));
   }

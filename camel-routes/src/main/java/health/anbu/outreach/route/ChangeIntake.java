@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.GonePatients;
 import health.anbu.outreach.fhir.Query;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.plan.AffectedPatients;
@@ -27,6 +28,7 @@ public final class ChangeIntake implements TimedWork {
   private final PatientReconciler reconciler;
   private final ScenarioCatalog catalog;
   private final FhirStore source;
+  private final GonePatients gone;
   private final Outbox outbox;
   private final List<PatientFollower> followers;
   private final DeadLetters deadLetters;
@@ -36,12 +38,14 @@ public final class ChangeIntake implements TimedWork {
       PatientReconciler reconciler,
       ScenarioCatalog catalog,
       FhirStore source,
+      GonePatients gone,
       Outbox outbox,
       List<PatientFollower> followers,
       DeadLetters deadLetters) {
     this.reconciler = reconciler;
     this.catalog = catalog;
     this.source = source;
+    this.gone = gone;
     this.outbox = outbox;
     this.followers = followers;
     this.deadLetters = deadLetters;
@@ -127,8 +131,9 @@ public final class ChangeIntake implements TimedWork {
     }
   }
 
-  /** Every patient, page by page, so that memory stays flat. */
+  /** Every patient, page by page, so that memory stays flat; and those who are no longer there. */
   void reconcileEveryone() {
     source.ids(Query.of("Patient").pageSize(PAGE), this::reconcile);
+    reconcile(gone.ids());
   }
 }

@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
+import health.anbu.outreach.fhir.GonePatients;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
@@ -94,7 +95,9 @@ public class OutreachRoutes {
       List<PatientFollower> followers,
       DeadLetters deadLetters) {
     Outbox outbox = sweeps.with(hosted.getIfAvailable());
-    return new ChangeIntake(reconciler, catalog, stores.source(), outbox, followers, deadLetters);
+    GonePatients gone = new GonePatients(stores.source(), stores.plans());
+    return new ChangeIntake(
+        reconciler, catalog, stores.source(), gone, outbox, followers, deadLetters);
   }
 
   @Bean

@@ -25,6 +25,7 @@ public final class MemoryFhirStore implements FhirStore {
 
   private final Map<String, List<Resource>> versions = new TreeMap<>();
   private RuntimeException nextFailure;
+  private boolean anyReference;
   private int failures;
   private int transactions;
 
@@ -37,6 +38,17 @@ public final class MemoryFhirStore implements FhirStore {
   /** Stores the resource written as JSON. */
   public Resource put(String json) {
     return put((Resource) CONTEXT.newJsonParser().parseResource(json));
+  }
+
+  /** As a server beside the one with the clinical data: references lead over there. */
+  public MemoryFhirStore takingAnyReference() {
+    anyReference = true;
+    return this;
+  }
+
+  /** Nothing is left of it, as after a DELETE. */
+  public synchronized void delete(String reference) {
+    versions.remove(reference);
   }
 
   /** The next transactions fail this way instead of being carried out. */
@@ -114,7 +126,9 @@ public final class MemoryFhirStore implements FhirStore {
     for (BundleEntryComponent entry : transaction.getEntry()) {
       answer.addEntry(carryOut(entry, after, written));
     }
-    written.forEach(resource -> refuseDangling(resource, after));
+    if (!anyReference) {
+      written.forEach(resource -> refuseDangling(resource, after));
+    }
     versions.clear();
     versions.putAll(after);
     transactions++;

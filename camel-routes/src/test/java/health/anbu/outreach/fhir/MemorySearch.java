@@ -45,7 +45,8 @@ final class MemorySearch {
       if (parts.length == 1) {
         return unescaped(wanted).equalsIgnoreCase(code);
       }
-      return Objects.equals(unescaped(parts[0]), system) && unescaped(parts[1]).equals(code);
+      return Objects.equals(unescaped(parts[0]), system)
+          && (parts[1].isEmpty() || unescaped(parts[1]).equals(code));
     }
 
     private static String unescaped(String text) {
