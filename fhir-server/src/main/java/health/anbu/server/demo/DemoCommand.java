@@ -65,6 +65,7 @@ public final class DemoCommand {
     try {
       return new SpringApplication(application).run(DemoSettings.in(folder.path(), options));
     } catch (RuntimeException e) {
+      folder.delete();
       out.println("The demo could not start: " + e.getMessage());
       return null;
     }

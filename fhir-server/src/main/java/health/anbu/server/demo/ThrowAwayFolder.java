@@ -15,7 +15,11 @@ record ThrowAwayFolder(Path path) {
     return new ThrowAwayFolder(Files.createTempDirectory("anbu-demo-"));
   }
 
+  /** What is gone already is no trouble. */
   void delete() {
+    if (Files.notExists(path)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> childrenFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : childrenFirst) {

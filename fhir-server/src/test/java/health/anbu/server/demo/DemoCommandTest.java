@@ -38,6 +38,7 @@ class DemoCommandTest {
     Files.writeString(Files.createDirectory(folder.path().resolve("a")).resolve("b"), "c");
 
     folder.delete();
+    folder.delete();
 
     assertThat(folder.path()).doesNotExist();
   }
