@@ -193,7 +193,7 @@ export function show(address, title, content) {
 
   async function load() {
     try {
-      const response = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
+      const response = await fetch(`${address}?lang=${language}`, { headers: { Accept: "application/json" }, cache: "no-store" });
       if (!response.ok) throw Object.assign(new Error(address), { status: response.status });
       const text = await response.text();
       if (text === shown) return;

@@ -1,8 +1,9 @@
 import {
-  card, chip, day, empty, fhirLink, languageName, link, make, own, parameter, say, sayCode, show, statusChip, time,
+  card, chip, day, empty, fhirLink, language, languageName, link, make, own, parameter, say, sayCode, show, statusChip, time,
 } from "./page.js";
 
 const patient = parameter("patient") ?? "";
+const RESULTS = { done: "good", planned: "plan" };
 const KINDS = { complaint: "alert", held: "watch", planned: "plan", sent: "good" };
 
 function person(data) {
@@ -58,7 +59,7 @@ function entry(one, data) {
     ),
     heading(one),
     why(one),
-    one.text ? make("blockquote", { dir: "auto" }, one.text) : null,
+    one.text ? make("blockquote", { dir: "auto", lang: data.patient?.language ?? null }, one.text) : null,
     source(one.reference, data.fhirBase)
   );
 }
@@ -77,11 +78,14 @@ function timeline(data) {
   return card(say("section.timeline"), "timeline", make("ol", { class: "timeline" }, items));
 }
 
+// Details are technical and in English; elsewhere only those that say why not are worth reading.
+const detail = (rule, yes) => (language === "en" || !yes ? rule.detail : null);
+
 const said = (rule) => !["no", "false", "refused"].includes(String(rule.result));
 
 function rule(one, base) {
   const yes = said(one);
-  const reason = one.reason ? sayCode("reason", one.reason) : one.detail;
+  const reason = one.reason ? sayCode("reason", one.reason) : detail(one, yes);
   const inputs = (one.inputs ?? []).map((input) => {
     const name = input.version ? `${input.reference} v${input.version}` : input.reference;
     const address = fhirLink(input.reference, base);
@@ -103,12 +107,12 @@ function rule(one, base) {
 
 function explanation(one, base) {
   const rules = one.rules ?? [];
-  const planned = rules.every(said);
+  const result = one.result ?? (rules.every(said) ? "planned" : "not-planned");
   const name = one.step ? `${one.scenarioTitle ?? one.scenario} · ${one.stepTitle ?? one.step}` : one.scenarioTitle ?? one.scenario;
   return make(
     "details",
     { "data-key": `${one.scenario}/${one.step ?? ""}` },
-    make("summary", {}, own(name), chip(say(planned ? "explain.yes" : "explain.no"), planned ? "good" : "")),
+    make("summary", {}, own(name), chip(say(`explain.${result}`), RESULTS[result] ?? "")),
     make("ul", { class: "rules" }, rules.map((each) => rule(each, base)))
   );
 }
