@@ -51,8 +51,13 @@ record FhirHttp(String base, FhirContext fhirContext) {
     return put(path, encode(resource), headers);
   }
 
+  /** As any client does: 409 says that the server was writing the same (reindexing), try again. */
   Answer delete(String path) {
-    return send("DELETE", path, null, JSON);
+    Answer answer = send("DELETE", path, null, JSON);
+    for (int again = 0; again < 5 && answer.status() == 409; again++) {
+      answer = send("DELETE", path, null, JSON);
+    }
+    return answer;
   }
 
   Answer transact(Bundle bundle) {
