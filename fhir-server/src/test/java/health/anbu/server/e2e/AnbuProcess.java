@@ -30,19 +30,26 @@ final class AnbuProcess implements AutoCloseable {
 
   private final Path folder;
   private final List<String> settings;
+  private final String heap;
   private final int port = freePort();
   private final AnbuClient client = new AnbuClient("http://localhost:" + port);
   private Process process;
   private Duration cpuOfEarlier = Duration.ZERO;
 
-  private AnbuProcess(String name, List<String> settings) {
+  private AnbuProcess(String name, String heap, List<String> settings) {
+    this.heap = heap;
     this.folder = Path.of("target", "e2e", name).toAbsolutePath();
     this.settings = settings;
   }
 
   /** Starts on an empty folder {@code target/e2e/name}; its log stays there. */
   static AnbuProcess start(String name, String... settings) {
-    AnbuProcess anbu = new AnbuProcess(name, List.of(settings));
+    return startWith("900m", name, settings);
+  }
+
+  /** The same with a heap of this size. */
+  static AnbuProcess startWith(String heap, String name, String... settings) {
+    AnbuProcess anbu = new AnbuProcess(name, heap, List.of(settings));
     anbu.empty();
     anbu.start();
     return anbu;
@@ -67,9 +74,17 @@ final class AnbuProcess implements AutoCloseable {
   }
 
   private void empty() {
+    delete(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
     try {
       FileSystemUtils.deleteRecursively(folder);
-      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,7 +104,7 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts without waiting. */
   void launch(String... more) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx900m"));
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
     command.addAll(QUICK_START);
     command.addAll(List.of("-jar", JAR.toString()));
     command.add("--server.port=" + port);
@@ -164,8 +179,10 @@ final class AnbuProcess implements AutoCloseable {
     }
   }
 
+  /** The log stays, the data is large and goes. */
   @Override
   public void close() {
     kill();
+    delete(folder.resolve("data"));
   }
 }
