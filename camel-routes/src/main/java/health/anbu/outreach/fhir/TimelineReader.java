@@ -6,6 +6,7 @@ import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Trace;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,8 +111,17 @@ public final class TimelineReader {
     }
     tasks.forEach(moment -> entries.add(entry(moment, (Task) moment.resource(), language)));
     // Everything has the clinic's offset, which changes with the season: compare instants.
-    entries.sort(Comparator.comparing(e -> java.time.OffsetDateTime.parse(e.at()).toInstant()));
+    entries.sort(Comparator.comparing(TimelineReader::instant).thenComparing(answersBehind()));
     return entries;
+  }
+
+  private static Instant instant(Timeline.Entry entry) {
+    return OffsetDateTime.parse(entry.at()).toInstant();
+  }
+
+  /** A complaint is answered within the second, and still comes first. */
+  private static Comparator<Timeline.Entry> answersBehind() {
+    return Comparator.comparing(entry -> !entry.kind().equals("complaint"));
   }
 
   private static String id(PatientHistory.Moment moment) {

@@ -21,12 +21,17 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.opentest4j.TestAbortedException;
 
 /** A real Chromium of the machine, with a profile of its own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   // Says at every start that it does not know the newest Chromium; nothing here needs that.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final String NO_BROWSER =
+      "THE PAGES WERE NOT TESTED: no chromium with chromedriver on this machine"
+          + " (Debian: apt-get install chromium chromium-driver)";
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -57,13 +62,22 @@ final class Browser implements AutoCloseable {
     driver = new ChromeDriver(service, options);
   }
 
-  /** The machine's browser; empty where it has none. */
-  static Optional<Browser> start() throws IOException {
+  /** The machine's browser; where it has none the test is given up, loudly, and fails in CI. */
+  public static Browser start() throws IOException {
     Optional<Path> chromium = installed("chromium", "chromium-browser", "google-chrome");
     Optional<Path> chromedriver = installed("chromedriver");
-    return chromium.isPresent() && chromedriver.isPresent()
-        ? Optional.of(new Browser(chromium.get(), chromedriver.get()))
-        : Optional.empty();
+    if (chromium.isEmpty() || chromedriver.isEmpty()) {
+      throw nothingIsTested();
+    }
+    return new Browser(chromium.get(), chromedriver.get());
+  }
+
+  private static RuntimeException nothingIsTested() {
+    System.err.println("\n" + "!".repeat(80) + "\n" + NO_BROWSER + "\n" + "!".repeat(80) + "\n");
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(NO_BROWSER);
+    }
+    return new TestAbortedException(NO_BROWSER);
   }
 
   private static Optional<Path> installed(String... names) {
@@ -74,7 +88,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page in a window of that width and waits until its data is shown. */
-  Browser open(String address, int width) {
+  public Browser open(String address, int width) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -87,35 +101,35 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return driver.findElement(By.cssSelector(selector)).getText();
   }
 
-  List<String> texts(String selector) {
+  public List<String> texts(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream().map(e -> e.getText()).toList();
   }
 
-  Object script(String script) {
+  public Object script(String script) {
     return driver.executeScript(script);
   }
 
-  Object asyncScript(String script) {
+  public Object asyncScript(String script) {
     return driver.executeAsyncScript(script);
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     driver.findElement(By.cssSelector(selector)).click();
   }
 
   /** What the page wrote to its console since the last question, warnings included. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .toList();
   }
 
   /** The whole page as a picture, for people to look at. */
-  void screenshot(String name) throws IOException {
+  public void screenshot(String name) throws IOException {
     Object data =
         driver
             .executeCdpCommand(
@@ -124,6 +138,13 @@ final class Browser implements AutoCloseable {
     Files.createDirectories(SCREENSHOTS);
     Files.write(
         SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
+  }
+
+  /** How far the page can be scrolled to the side; people with phones should not have to. */
+  public long sidewaysScroll() {
+    String script =
+        "const page = document.scrollingElement; return page.scrollWidth - page.clientWidth";
+    return ((Number) script(script)).longValue();
   }
 
   private void until(Predicate<Object> shown) {

@@ -106,9 +106,11 @@ final class AnbuProcess implements AutoCloseable {
   void launch(String... more) {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
     command.addAll(QUICK_START);
+    // What it leaves behind when it is killed stays in its folder.
+    command.add("-Djava.io.tmpdir=" + folder);
     command.addAll(List.of("-jar", JAR.toString()));
-    command.add("--server.port=" + port);
     command.addAll(settings);
+    command.add("--server.port=" + port);
     command.addAll(Arrays.asList(more));
     try {
       process =
