@@ -24,6 +24,8 @@ class Storage {
     settings.setMatchUrlCacheEnabled(true);
     settings.setHibernateSearchIndexFullText(false);
     settings.setHibernateSearchIndexSearchParams(false);
+    // It needs a full-text index, which this server does without.
+    settings.setPreExpandValueSets(false);
     settings.setEnableTaskBulkExportJobExecution(false);
     settings.setEnableTaskBulkImportJobExecution(false);
     return settings;

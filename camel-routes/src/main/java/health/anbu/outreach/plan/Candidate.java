@@ -52,8 +52,18 @@ record Candidate(
     return request(base)
         .filter(RequestRecord::wentOut)
         .filter(request -> request.anchorDate() != null)
-        .filter(request -> !request.anchorDate().equals(anchorDate().toInstant()))
+        .filter(request -> moved(request.anchorDate()))
         .isPresent();
+  }
+
+  /**
+   * For an appointment any other time is news. Everything else happened on a day: correcting its
+   * time does not make it happen again.
+   */
+  private boolean moved(Instant before) {
+    return anchor.isAppointment()
+        ? !before.equals(anchorDate().toInstant())
+        : !before.atZone(zone()).toLocalDate().equals(anchorDate().toLocalDate());
   }
 
   private Optional<RequestRecord> request(String key) {

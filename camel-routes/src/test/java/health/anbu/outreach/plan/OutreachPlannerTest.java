@@ -126,6 +126,23 @@ class OutreachPlannerTest {
     }
 
     @Test
+    void isNotAskedAboutTwiceWhenItsTimeIsCorrected() {
+      followUp().procedure("a", "2026-03-30T16:40:00+09:00").reconcile();
+      scene.becomes("care:ask:Procedure/a", RequestRecord.Status.COMPLETED, null);
+      scene.procedure("a", "2026-03-30T16:45:00+09:00");
+      assertThat(scene.keys()).containsExactly("care:ask:Procedure/a");
+      assertThat(scene.difference().isEmpty()).isTrue();
+    }
+
+    @Test
+    void isAskedAboutAgainUnderADatedKeyWhenItsDayIsCorrected() {
+      followUp().procedure("a", "2026-03-30T16:40:00+09:00").reconcile();
+      scene.becomes("care:ask:Procedure/a", RequestRecord.Status.COMPLETED, null);
+      scene.procedure("a", "2026-04-20T16:40:00+09:00");
+      assertThat(scene.keys()).containsExactly("care:ask:Procedure/a@2026-04-20");
+    }
+
+    @Test
     void staysInThePlanAfterItsDayOnceItExists() {
       followUp().procedure("a", "2026-03-30").reconcile().clock("2026-04-08T09:00:00+09:00");
       assertThat(scene.difference().isEmpty()).isTrue();
