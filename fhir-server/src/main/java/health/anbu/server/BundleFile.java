@@ -1,8 +1,5 @@
 package health.anbu.server;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +13,6 @@ import java.util.stream.Stream;
  */
 record BundleFile(Path path) {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   static List<BundleFile> in(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
@@ -26,6 +21,11 @@ record BundleFile(Path path) {
           .sorted(Comparator.comparing(BundleFile::rank).thenComparing(BundleFile::path))
           .toList();
     }
+  }
+
+  /** Files of one patient each, which have nothing to do with each other. */
+  boolean isIndependent() {
+    return rank() == 2;
   }
 
   private int rank() {
@@ -38,29 +38,5 @@ record BundleFile(Path path) {
     }
     // Appointments of a folder of their own point at patients in the others.
     return name.startsWith("appointment") ? 3 : 2;
-  }
-
-  /** Counts entries without holding them in memory. */
-  int entries() throws IOException {
-    try (JsonParser parser = JSON.createParser(path.toFile())) {
-      int entries = 0;
-      while (parser.nextToken() != null) {
-        if (isEntryOfTheBundle(parser)) {
-          entries++;
-          parser.skipChildren();
-        }
-      }
-      return entries;
-    }
-  }
-
-  private static boolean isEntryOfTheBundle(JsonParser parser) {
-    var context = parser.getParsingContext().getParent();
-    return parser.currentToken() == JsonToken.START_OBJECT
-        && context != null
-        && context.inArray()
-        && context.getParent().getParent() != null
-        && context.getParent().getParent().inRoot()
-        && "entry".equals(context.getParent().getCurrentName());
   }
 }

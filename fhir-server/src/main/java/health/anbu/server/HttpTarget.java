@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** A running server, reached by FHIR REST. */
@@ -35,12 +34,12 @@ record HttpTarget(URI base, HttpClient http) implements ImportTarget {
   }
 
   @Override
-  public void accept(Path bundle) throws IOException, Refused {
+  public void accept(byte[] bundle) throws IOException, Refused {
     HttpRequest request =
         HttpRequest.newBuilder(base)
             .header("Content-Type", "application/fhir+json")
             .header("Prefer", "return=minimal")
-            .POST(BodyPublishers.ofFile(bundle))
+            .POST(BodyPublishers.ofByteArray(bundle))
             .build();
     HttpResponse<String> response = send(request);
     if (response.statusCode() >= 300) {

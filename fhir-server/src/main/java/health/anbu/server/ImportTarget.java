@@ -1,15 +1,14 @@
 package health.anbu.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-/** Where a file with a transaction Bundle goes, all of it or nothing. */
+/** Where a transaction Bundle goes, all of it or nothing. */
 interface ImportTarget {
 
   /**
    * @throws Refused when the server said no
    */
-  void accept(Path bundle) throws IOException, Refused;
+  void accept(byte[] bundle) throws IOException, Refused;
 
   /** The Bundle was not stored; the message says why. */
   final class Refused extends Exception {

@@ -35,17 +35,4 @@ class BundleFileTest {
             "Zoe.json",
             "appointments-0.json");
   }
-
-  @Test
-  void countsTheEntriesOfTheBundleOnly() throws IOException {
-    Path file = folder.resolve("b.json");
-    Files.writeString(
-        file,
-        """
-        {"resourceType":"Bundle","entry":[
-          {"resource":{"resourceType":"Bundle","entry":[{"resource":{}},{"resource":{}}]}},
-          {"resource":{"resourceType":"Patient","name":[{"given":["A","B"]}]}}]}
-        """);
-    assertThat(new BundleFile(file).entries()).isEqualTo(2);
-  }
 }

@@ -53,9 +53,8 @@ class SyntheaIT {
   void scenariosPlanExactlyWhatTheFilesSay() throws Exception {
     Path folder = unpacked();
     try (AnbuProcess anbu =
-        // The largest file is one transaction of 12,666 resources.
         AnbuProcess.startWith(
-            "1800m", "synthea", AnbuProcess.simulated(NOW.toOffsetDateTime().toString(), "none"))) {
+            "900m", "synthea", AnbuProcess.simulated(NOW.toOffsetDateTime().toString(), "none"))) {
       load(anbu, folder);
       anbu.client().untilIdle();
       assertThat(anbu.client().search("CommunicationRequest")).isEmpty();
