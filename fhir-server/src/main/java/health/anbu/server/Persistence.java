@@ -82,6 +82,7 @@ class Persistence {
             "hibernate.cache.use_minimal_puts", "false",
             // No entity spans tables, so the tables for bulk updates would never be used.
             "hibernate.query.mutation_strategy.global_temporary.create_tables", "false"));
+    properties.put("hibernate.session_factory.statement_inspector", IndexedIds.class.getName());
     return properties;
   }
 
