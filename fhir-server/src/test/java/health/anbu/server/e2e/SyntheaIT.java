@@ -120,7 +120,8 @@ class SyntheaIT {
     ObjectNode scenario =
         ((ObjectNode) client.get("/fhir/PlanDefinition/post-treatment-followup")).deepCopy();
     scenario.put("id", "year-after-" + code).put("name", "YearAfter" + code);
-    scenario.put("status", "active");
+    scenario.put("status", "active").put("approvalDate", NOW.toLocalDate().toString());
+    scenario.putArray("endorser").addObject().put("name", "Dr Kim");
     scenario.put("url", "https://anbu-health.github.io/fhir/PlanDefinition/year-after-" + code);
     for (JsonNode trigger : scenario.path("action").path(0).path("trigger")) {
       ObjectNode filter = (ObjectNode) trigger.path("data").path(0).path("codeFilter").path(0);
