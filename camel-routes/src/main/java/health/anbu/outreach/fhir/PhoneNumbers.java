@@ -36,10 +36,25 @@ public final class PhoneNumbers {
   public Optional<Address> read(String text, String country) {
     String home = country == null || country.length() != 2 ? region : country;
     return parse(text, region)
-        .filter(NUMBERS::isValidNumber)
+        .filter(PhoneNumbers::validMobile)
         .or(() -> parse(text, home).filter(NUMBERS::isValidNumber))
-        .or(() -> parse(text, home).filter(NUMBERS::isPossibleNumber))
+        // Abroad: what merely could be a number there is more likely than a landline here.
+        .or(() -> home.equals(region) ? Optional.empty() : possible(text, home))
+        .or(() -> parse(text, region).filter(NUMBERS::isValidNumber))
+        .or(() -> possible(text, region))
         .map(n -> new Address(kind(n), NUMBERS.format(n, PhoneNumberFormat.E164)));
+  }
+
+  private static boolean validMobile(PhoneNumber number) {
+    return NUMBERS.isValidNumber(number) && kind(number) == Address.Kind.MOBILE;
+  }
+
+  private static Optional<PhoneNumber> possible(String text, String region) {
+    return parse(text, region)
+        .filter(
+            number ->
+                NUMBERS.isPossibleNumberWithReason(number)
+                    == PhoneNumberUtil.ValidationResult.IS_POSSIBLE);
   }
 
   /** Whether the tables know the number, in its own country, as one that exists. */
