@@ -39,8 +39,13 @@ public class OutreachRoutes {
   }
 
   @Bean
-  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths) {
-    return new ScenarioCatalog(stores.plans(), paths);
+  ClusterNode clusterNode(DataSource dataSource, OutreachSettings settings) {
+    return new ClusterNode(dataSource, settings.node().name());
+  }
+
+  @Bean
+  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths, DataSource dataSource) {
+    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource));
   }
 
   @Bean
@@ -60,11 +65,16 @@ public class OutreachRoutes {
 
   @Bean
   Timers timers(
-      DataSource dataSource, Clock clock, OutreachSettings settings, ProducerTemplate camel) {
+      DataSource dataSource,
+      Clock clock,
+      OutreachSettings settings,
+      ClusterNode node,
+      ProducerTemplate camel) {
     return new Timers(
         dataSource,
         clock,
-        settings.node(),
+        node.name(),
+        settings.node().threads(),
         message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
   }
 
@@ -131,8 +141,8 @@ public class OutreachRoutes {
   }
 
   @Bean
-  ReceiptPoller receiptPoller(FhirStores stores, OutreachSettings settings) {
-    return new ReceiptPoller(stores.plans(), settings.receipts());
+  ReceiptPoller receiptPoller(FhirStores stores, OutreachSettings settings, ClusterNode node) {
+    return new ReceiptPoller(stores.plans(), settings.receipts(), node::leads);
   }
 
   @Bean(destroyMethod = "shutdown")
@@ -141,7 +151,10 @@ public class OutreachRoutes {
   }
 
   @Bean
-  StartRoutes startRoutes(CamelContext camel, Timers timers, OutreachSettings settings) {
-    return new StartRoutes(camel, timers, settings);
+  StartRoutes startRoutes(
+      CamelContext camel, Timers timers, OutreachSettings settings, ClusterNode node) {
+    StartRoutes routes = new StartRoutes(camel, timers, settings);
+    node.whenNameIsLost(routes::stop);
+    return routes;
   }
 }

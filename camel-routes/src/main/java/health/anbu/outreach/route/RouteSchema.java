@@ -19,6 +19,10 @@ final class RouteSchema {
   private RouteSchema() {}
 
   static void create(DataSource dataSource) {
+    OneAtATime.run(dataSource, "tables of the routes", () -> createNow(dataSource));
+  }
+
+  private static void createNow(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       boolean postgres =
           connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("PostgreSQL");
