@@ -27,6 +27,7 @@ public final class ClusterNode implements AutoCloseable {
   private static final int MOST_ON_ONE_HOST = 100;
 
   private final DataSource database;
+  private final Duration patience;
   private final String name;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(ClusterNode::daemon);
@@ -39,7 +40,12 @@ public final class ClusterNode implements AutoCloseable {
    * @param wanted the name; null for the host's, with a number where several run on one host
    */
   ClusterNode(DataSource database, String wanted) {
+    this(database, wanted, PATIENCE);
+  }
+
+  ClusterNode(DataSource database, String wanted, Duration patience) {
     this.database = database;
+    this.patience = patience;
     if (AdvisoryLocks.areThereOn(database)) {
       locks = AdvisoryLocks.on(database);
       name = wanted == null ? firstFree(host()) : claimed(wanted);
@@ -75,7 +81,7 @@ public final class ClusterNode implements AutoCloseable {
   }
 
   private String claimed(String wanted) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!locks.take(lock(wanted))) {
       if (System.nanoTime() > deadline) {
         locks.close();
@@ -128,7 +134,7 @@ public final class ClusterNode implements AutoCloseable {
   private void nameless() {
     long now = System.nanoTime();
     namelessSince = namelessSince == null ? (Long) now : namelessSince;
-    if (now - namelessSince > PATIENCE.toNanos()) {
+    if (now - namelessSince > patience.toNanos()) {
       LOG.error("another process runs as node {}: this one stops dispatching", name);
       watch.shutdown();
       whenNameIsLost.run();
