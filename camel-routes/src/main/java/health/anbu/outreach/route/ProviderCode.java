@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.SendOutcome;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a provider's result code means to us.
@@ -13,13 +14,19 @@ import java.util.Map;
  */
 public record ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
 
-  /** The meaning of a code that the provider {@code nhn} or {@code twilio} gave in a receipt. */
+  /** How each provider's codes are read; a new provider is a line. */
+  private static final Map<String, Function<String, ProviderCode>> READERS =
+      Map.ofEntries(
+          Map.entry(NhnResultCode.PROVIDER, NhnResultCode::ofResult),
+          Map.entry(TwilioErrorCode.PROVIDER, TwilioErrorCode::of));
+
+  /** The meaning of a code that a provider gave in a receipt. */
   public static ProviderCode of(String provider, String code) {
-    return switch (provider) {
-      case NhnResultCode.PROVIDER -> NhnResultCode.ofResult(code);
-      case TwilioErrorCode.PROVIDER -> TwilioErrorCode.of(code);
-      default -> throw new IllegalArgumentException("no provider is called " + provider);
-    };
+    Function<String, ProviderCode> reader = READERS.get(provider);
+    if (reader == null) {
+      throw new IllegalArgumentException("no provider is called " + provider);
+    }
+    return reader.apply(code);
   }
 
   boolean permanent() {

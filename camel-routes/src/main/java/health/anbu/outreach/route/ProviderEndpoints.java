@@ -20,15 +20,15 @@ public class ProviderEndpoints {
 
   /** What the built-in simulators take where a clinic has configured nothing. */
   private static final Map<String, String> SIMULATED =
-      Map.of(
-          "anbu.channels.kakao.app-key", "simulatedAppKey",
-          "anbu.channels.kakao.secret-key", "simulated-secret-key",
-          "anbu.channels.kakao.sender-key", "simulated-sender-key",
-          "anbu.channels.kakao.template-code", "anbu",
-          "anbu.channels.kakao.webhook-secret", "simulated-webhook-secret",
-          "anbu.channels.sms.account-sid", "AC00000000000000000000000000000000",
-          "anbu.channels.sms.auth-token", "simulated-auth-token",
-          "anbu.channels.sms.from", "+8215880000");
+      Map.ofEntries(
+          Map.entry("anbu.channels.kakao.app-key", "simulatedAppKey"),
+          Map.entry("anbu.channels.kakao.secret-key", "simulated-secret-key"),
+          Map.entry("anbu.channels.kakao.sender-key", "simulated-sender-key"),
+          Map.entry("anbu.channels.kakao.template-code", "anbu"),
+          Map.entry("anbu.channels.kakao.webhook-secret", "simulated-webhook-secret"),
+          Map.entry("anbu.channels.sms.account-sid", "AC00000000000000000000000000000000"),
+          Map.entry("anbu.channels.sms.auth-token", "simulated-auth-token"),
+          Map.entry("anbu.channels.sms.from", "+8215880000"));
 
   private final Environment environment;
   private final Clock clock;
