@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.SendOutcome;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,8 +12,13 @@ import java.util.function.Function;
  * @param status the status of a message whose receipt carries the code
  * @param reason a code of {@code CodeSystem/outreach-reason}
  * @param optOut true if the recipient has told the provider to stop
+ * @param about what an opt-out is about; null for everything
  */
-public record ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
+public record ProviderCode(DeliveryStatus status, String reason, boolean optOut, Purpose about) {
+
+  public ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
+    this(status, reason, optOut, null);
+  }
 
   /** How each provider's codes are read; a new provider is a line. */
   private static final Map<String, Function<String, ProviderCode>> READERS =
@@ -47,6 +53,10 @@ public record ProviderCode(DeliveryStatus status, String reason, boolean optOut)
 
   static ProviderCode optedOut(String reason) {
     return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, true);
+  }
+
+  static ProviderCode optedOutOf(Purpose about, String reason) {
+    return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, true, about);
   }
 
   static ProviderCode unknown() {
