@@ -24,7 +24,8 @@ public record ProviderCode(DeliveryStatus status, String reason, boolean optOut,
   private static final Map<String, Function<String, ProviderCode>> READERS =
       Map.ofEntries(
           Map.entry(NhnResultCode.PROVIDER, NhnResultCode::ofResult),
-          Map.entry(TwilioErrorCode.PROVIDER, TwilioErrorCode::of));
+          Map.entry(TwilioErrorCode.PROVIDER, TwilioErrorCode::of),
+          Map.entry(WhatsappErrorCode.PROVIDER, WhatsappErrorCode::of));
 
   /** The meaning of a code that a provider gave in a receipt. */
   public static ProviderCode of(String provider, String code) {
