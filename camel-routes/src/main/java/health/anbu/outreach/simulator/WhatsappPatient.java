@@ -82,7 +82,13 @@ class WhatsappPatient {
 
   private ResponseEntity<Object> read(String from) {
     return told(
-        messages.list(m -> m.provider().equals(Carrier.WHATSAPP) && m.to().equals(from) && m.result().equals("0")).stream()
+        messages
+            .list(
+                m ->
+                    m.provider().equals(Carrier.WHATSAPP)
+                        && m.to().equals(from)
+                        && m.result().equals("0"))
+            .stream()
             .map(message -> webhooks.read(message, messages.now()))
             .toList());
   }
