@@ -40,6 +40,30 @@ Title: "Message id of Twilio"
 * name = "ProviderMessageTwilio"
 * description = "The id under which the provider of text messages took a message; its receipts name it."
 
+Instance: provider-message-line
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of LINE"
+* insert IdentifierOfAnbu(provider-message/line)
+* name = "ProviderMessageLine"
+* description = "The id under which LINE took a message. LINE says nothing about it afterwards."
+
+Instance: provider-message-whatsapp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of WhatsApp"
+* insert IdentifierOfAnbu(provider-message/whatsapp)
+* name = "ProviderMessageWhatsapp"
+* description = "The id (wamid) under which WhatsApp took a message; its receipts name it."
+
+Instance: line-user
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "LINE user id"
+* insert IdentifierOfAnbu(line-user)
+* name = "LineUser"
+* description = "How LINE names a person towards the clinic's official account, on the Patient: U and 32 hexadecimal digits. The EHR writes it when the patient links the account."
+
 Instance: complaint-number
 InstanceOf: NamingSystem
 Usage: #definition

@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a person wrote to the clinic through a channel.
  *
  * @param providerId the provider's id of this message; the same for every copy of it
- * @param from the sender's number as the provider gave it, E.164 where it is one
+ * @param from the sender's number as the provider gave it, E.164 where it is one, or user id
  * @param optOut true if the provider itself took the words as an opt-out and blocks further
  *     messages
  */

@@ -42,10 +42,18 @@ public sealed interface SendOutcome {
     }
   }
 
-  /** The message may or may not have been sent: ask the provider before doing anything else. */
-  record Unknown(String cause) implements SendOutcome {
+  /**
+   * The message may or may not have been sent: ask the provider before doing anything else.
+   *
+   * @param askable false if the provider has no way to be asked, so that only a person finds out
+   */
+  record Unknown(String cause, boolean askable) implements SendOutcome {
     public Unknown {
       Texts.require(cause, "cause");
+    }
+
+    public Unknown(String cause) {
+      this(cause, true);
     }
   }
 }

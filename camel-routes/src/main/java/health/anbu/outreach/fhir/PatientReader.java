@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Reads what a Patient says of itself. */
@@ -85,8 +87,18 @@ final class PatientReader {
         .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
         .sorted(Comparator.comparingInt(t -> t.hasRank() ? t.getRank() : Integer.MAX_VALUE))
         .forEach(telecom -> address(telecom, country).ifPresent(addresses::add));
+    lineUsers(patient).map(id -> new Address(Address.Kind.LINE, id)).forEach(addresses::add);
     addresses.sort(Comparator.comparing(address -> !certain(address)));
     return addresses;
+  }
+
+  /** How LINE names the patient towards this clinic's account. */
+  static Stream<String> lineUsers(Patient patient) {
+    return patient.getIdentifier().stream()
+        .filter(id -> Words.LINE_USER.equals(id.getSystem()) && id.hasValue())
+        .filter(id -> id.getUse() != Identifier.IdentifierUse.OLD)
+        .map(id -> id.getValue().strip())
+        .filter(Address::isLineUser);
   }
 
   private boolean certain(Address address) {

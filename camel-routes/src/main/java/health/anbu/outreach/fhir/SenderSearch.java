@@ -57,6 +57,17 @@ public final class SenderSearch {
     return found.values().stream().map(patient -> candidate(patient, survivors)).toList();
   }
 
+  /** Everybody whom LINE names so, merged records counted as the one that stays. */
+  public Set<String> withLineUser(String id) {
+    Map<String, Patient> found = new LinkedHashMap<>();
+    collect(Query.of("Patient").whereCode("identifier", Words.LINE_USER, id), found);
+    found.values().removeIf(patient -> PatientReader.lineUsers(patient).noneMatch(id::equals));
+    Map<String, String> survivors = survivors(found.values());
+    return found.keySet().stream()
+        .map(patient -> survivors.getOrDefault(patient, patient))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private void collect(Query query, Map<String, Patient> found) {
     source.search(query.pageSize(100)).forEach(p -> found.put(id(p), (Patient) p));
   }

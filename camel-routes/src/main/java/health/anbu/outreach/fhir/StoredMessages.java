@@ -40,15 +40,21 @@ public final class StoredMessages {
    *
    * @param before real time by the server's clock, as are its time stamps
    * @param after nothing older is asked for
+   * @param channels whose providers can be asked
    */
-  public List<StoredMessage> withoutReceipt(Instant after, Instant before) {
+  public List<StoredMessage> withoutReceipt(Instant after, Instant before, List<String> channels) {
     Query query =
         Query.of("Communication")
             .where("delivery-status", "accepted", "submitted")
+            .where("medium", channels)
             .where("_lastUpdated", "ge" + after)
             .where("_lastUpdated", "lt" + before)
             .pageSize(AT_ONCE);
-    return find(query).stream().filter(m -> m.providerId() != null).limit(AT_ONCE).toList();
+    return find(query).stream()
+        .filter(m -> m.providerId() != null)
+        .filter(m -> channels.contains(m.record().channel()))
+        .limit(AT_ONCE)
+        .toList();
   }
 
   private List<StoredMessage> find(Query query) {

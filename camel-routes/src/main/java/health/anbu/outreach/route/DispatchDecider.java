@@ -5,6 +5,7 @@ import health.anbu.outreach.contact.Button;
 import health.anbu.outreach.contact.ContactDecision;
 import health.anbu.outreach.contact.ContactMoment;
 import health.anbu.outreach.contact.ContactPolicies;
+import health.anbu.outreach.contact.Lookup;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.Permit;
 import health.anbu.outreach.contact.Purpose;
@@ -173,11 +174,14 @@ final class DispatchDecider {
       return new Decision.Skip(due, facts, request, Reason.CHANNELS_EXHAUSTED);
     }
     int attempt = earlier.stream().mapToInt(MessageRecord::attempt).max().orElse(0) + 1;
-    if (due.timer().suspect()) {
-      return permit.granted()
-          ? render(due, facts, request, planned, permit, left, attempt, now)
-          : new Decision.Uncertain(due, facts, request);
+    boolean suspect = due.timer().suspect();
+    if (suspect && !permit.granted()) {
+      return new Decision.Uncertain(due, facts, request);
     }
+    if (suspect && Lookup.of(left.get(0)) != Lookup.BY_REPEAT) {
+      return render(due, facts, request, planned, permit, left, attempt, now);
+    }
+    // A question that is asked by sending again has to ask every policy too.
     ContactMoment moment =
         new ContactMoment(
             permit,
@@ -190,7 +194,12 @@ final class DispatchDecider {
             planned.step().anyHour());
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
-      return new Decision.Defer(due, facts, request, defer.until(), defer.reason());
+      return suspect
+          ? new Decision.Wait(due, defer.until())
+          : new Decision.Defer(due, facts, request, defer.until(), defer.reason());
+    }
+    if (decision instanceof ContactDecision.Skip && suspect) {
+      return new Decision.Uncertain(due, facts, request);
     }
     if (decision instanceof ContactDecision.Skip skip) {
       return new Decision.Skip(due, facts, request, skip.reason());

@@ -132,6 +132,11 @@ public final class Dispatcher implements TimedWork {
         "anbu", "no-adapter", Reason.CHANNEL_UNAVAILABLE.code(), true, false);
   }
 
+  /** A channel whose provider cannot be asked: nothing is sent again, staff find out. */
+  public SendOutcome cannotAsk() {
+    return new SendOutcome.Unknown("the provider cannot be asked", false);
+  }
+
   /** The question whether the provider has this message already. */
   public SendQuestion question(Dispatch dispatch) {
     return new SendQuestion(dispatch.message(), dispatch.request().due());

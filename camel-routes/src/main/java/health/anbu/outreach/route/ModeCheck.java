@@ -32,6 +32,10 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
   static {
     NEEDED.put("kakao", List.of("app-key", "secret-key", "sender-key"));
     NEEDED.put("sms", List.of("account-sid", "auth-token", "from"));
+    NEEDED.put("line", List.of("channel-access-token", "channel-secret"));
+    NEEDED.put(
+        "whatsapp",
+        List.of("phone-number-id", "access-token", "app-secret", "verify-token", "template-name"));
   }
 
   private Environment environment;

@@ -17,18 +17,28 @@ import org.springframework.stereotype.Component;
 public class ProviderEndpoints {
   static final String NHN = "https://kakaotalk-bizmessage.api.nhncloudservice.com";
   static final String TWILIO = "https://api.twilio.com";
+  static final String LINE = "https://api.line.me";
+  static final String WHATSAPP = "https://graph.facebook.com";
 
   /** What the built-in simulators take where a clinic has configured nothing. */
   private static final Map<String, String> SIMULATED =
-      Map.of(
-          "anbu.channels.kakao.app-key", "simulatedAppKey",
-          "anbu.channels.kakao.secret-key", "simulated-secret-key",
-          "anbu.channels.kakao.sender-key", "simulated-sender-key",
-          "anbu.channels.kakao.template-code", "anbu",
-          "anbu.channels.kakao.webhook-secret", "simulated-webhook-secret",
-          "anbu.channels.sms.account-sid", "AC00000000000000000000000000000000",
-          "anbu.channels.sms.auth-token", "simulated-auth-token",
-          "anbu.channels.sms.from", "+8215880000");
+      Map.ofEntries(
+          Map.entry("anbu.channels.kakao.app-key", "simulatedAppKey"),
+          Map.entry("anbu.channels.kakao.secret-key", "simulated-secret-key"),
+          Map.entry("anbu.channels.kakao.sender-key", "simulated-sender-key"),
+          Map.entry("anbu.channels.kakao.template-code", "anbu"),
+          Map.entry("anbu.channels.kakao.webhook-secret", "simulated-webhook-secret"),
+          Map.entry("anbu.channels.sms.account-sid", "AC00000000000000000000000000000000"),
+          Map.entry("anbu.channels.sms.auth-token", "simulated-auth-token"),
+          Map.entry("anbu.channels.sms.from", "+8215880000"),
+          Map.entry("anbu.channels.line.channel-access-token", "simulated-line-token"),
+          Map.entry("anbu.channels.line.channel-secret", "simulated-line-secret"),
+          Map.entry("anbu.channels.whatsapp.phone-number-id", "100000000000001"),
+          Map.entry("anbu.channels.whatsapp.access-token", "simulated-whatsapp-token"),
+          Map.entry("anbu.channels.whatsapp.app-secret", "simulated-app-secret"),
+          Map.entry("anbu.channels.whatsapp.verify-token", "simulated-verify-token"),
+          Map.entry("anbu.channels.whatsapp.template-name", "anbu"),
+          Map.entry("anbu.channels.whatsapp.marketing-template-name", "anbu_marketing"));
 
   private final Environment environment;
   private final Clock clock;
@@ -79,6 +89,14 @@ public class ProviderEndpoints {
 
   String twilio(String property) {
     return base(property, "anbu.channels.sms.base-url", "/simulators/twilio", TWILIO);
+  }
+
+  String line(String property) {
+    return base(property, "anbu.channels.line.base-url", "/simulators/line", LINE);
+  }
+
+  String whatsapp(String property) {
+    return base(property, "anbu.channels.whatsapp.base-url", "/simulators/whatsapp", WHATSAPP);
   }
 
   private String base(String property, String setting, String simulator, String real) {

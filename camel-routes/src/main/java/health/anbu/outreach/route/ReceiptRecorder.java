@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.Receipt;
 import health.anbu.outreach.fhir.ConsentWriter;
@@ -114,7 +115,11 @@ public final class ReceiptRecorder implements TimedWork {
     if (receipt.optOut() && message.patient() != null) {
       writes.add(
           consentWriter.optOut(
-              message.patient(), message.record().channel(), receipt.eventId(), clock.instant()));
+              message.patient(),
+              message.record().channel(),
+              about(receipt),
+              receipt.eventId(),
+              clock.instant()));
     }
     boolean nextChannel = after.failed() && !before.failed() && mayTryNext(message);
     Instant now = clock.instant();
@@ -146,6 +151,12 @@ public final class ReceiptRecorder implements TimedWork {
                     other.attempt() > message.record().attempt()
                         || other.accepted()
                         || other.uncertain());
+  }
+
+  private static Purpose about(Receipt receipt) {
+    return receipt.code().isEmpty()
+        ? null
+        : ProviderCode.of(receipt.provider(), receipt.code()).about();
   }
 
   private static Reason reason(Receipt receipt) {

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Simulated
 @RestController
 class FaultsController {
-  private static final Set<String> PROVIDERS = Set.of(Carrier.KAKAO, Carrier.TWILIO);
+  private static final Set<String> PROVIDERS =
+      Set.of(Carrier.KAKAO, Carrier.TWILIO, Carrier.LINE, Carrier.WHATSAPP);
 
   private final Faults faults;
 

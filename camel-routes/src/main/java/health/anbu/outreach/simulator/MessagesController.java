@@ -24,9 +24,10 @@ class MessagesController {
   @GetMapping(path = "/simulators/messages", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> messages(
       @RequestParam(required = false) String to, @RequestParam(required = false) String channel) {
-    String number = to == null || to.isBlank() ? null : numbers.e164(to).orElse(null);
+    String number = to == null || to.isBlank() ? null : numbers.recipient(to).orElse(null);
     if (to != null && !to.isBlank() && number == null) {
-      return ResponseEntity.badRequest().body(Map.of("error", "to is not a phone number"));
+      return ResponseEntity.badRequest()
+          .body(Map.of("error", "to is neither a phone number nor a LINE user id"));
     }
     List<Map<String, Object>> found =
         messages

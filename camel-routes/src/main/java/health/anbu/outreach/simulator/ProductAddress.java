@@ -27,6 +27,14 @@ class ProductAddress {
     return endpoints.setting("", "anbu.channels.kakao." + name);
   }
 
+  String line(String name) {
+    return endpoints.setting("", "anbu.channels.line." + name);
+  }
+
+  String whatsapp(String name) {
+    return endpoints.setting("", "anbu.channels.whatsapp." + name);
+  }
+
   String sms(String name) {
     return endpoints.setting("", "anbu.channels.sms." + name);
   }

@@ -19,6 +19,19 @@ class OutgoingMessageTest {
         .withMessage("to must be an E.164 number");
   }
 
+  @Test
+  void onLineItTakesAUserIdAndNoNumber() {
+    String user = "U" + "0f".repeat(16);
+    assertThat(onLine(user).to()).isEqualTo(user);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> onLine("+821012345678"))
+        .withMessage("to must be a LINE user id");
+  }
+
+  private static OutgoingMessage onLine(String to) {
+    return new OutgoingMessage("1", "line", to, null, "こんにちは", "ja", null, null, null, false);
+  }
+
   private static OutgoingMessage to(String number) {
     return new OutgoingMessage(
         "0d1f-1", "sms", number, null, "안녕하세요", "ko", null, null, null, false);

@@ -85,6 +85,16 @@ class ModeCheckTest {
     }
 
     @Test
+    void namesWhatAMessengerLacksThatTheClinicAskedFor() {
+      settings.put("anbu.clinic.channels", "line,sms");
+      settings.put("anbu.channels.whatsapp.access-token", "begun");
+      assertThat(refusals(settings))
+          .hasSize(2)
+          .anyMatch(r -> r.contains("anbu.channels.line.channel-secret"))
+          .anyMatch(r -> r.contains("anbu.channels.whatsapp.template-name"));
+    }
+
+    @Test
     void needsAProviderAtAll() {
       settings.keySet().removeAll(SMS.keySet());
       assertThat(refusals(settings)).singleElement().asString().contains("anbu.channels.sms.{");

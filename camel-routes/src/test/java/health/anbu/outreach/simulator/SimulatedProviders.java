@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.anbu.outreach.route.OutreachRoutes;
 import health.anbu.outreach.route.ProviderEndpoints;
 import health.anbu.outreach.route.ProviderHttpClient;
+import health.anbu.outreach.route.WhatsappWindows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ abstract class SimulatedProviders {
   @ComponentScan(
       basePackageClasses = KakaoSimulator.class,
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
-  @Import({ProviderEndpoints.class, ProviderHttpClient.class})
+  @Import({ProviderEndpoints.class, ProviderHttpClient.class, WhatsappWindows.class})
   static class Application {
     @Bean
     SettableClock clock() {
@@ -87,6 +88,8 @@ abstract class SimulatedProviders {
     settle();
     scene.noFaults("kakao");
     scene.noFaults("twilio");
+    scene.noFaults("line");
+    scene.noFaults("whatsapp");
     scene.forget();
     clock.set(START);
   }
