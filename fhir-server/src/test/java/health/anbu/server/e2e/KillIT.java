@@ -106,9 +106,10 @@ class KillIT {
         Stream.of(Moment.values()).map(moment -> new Round(moment.ordinal(), moment)).toList();
     try (AnbuProcess process =
         AnbuProcess.start(
-            "kill",
-            AnbuProcess.simulated(
-                "2026-03-01T09:00:00+09:00", "botox-retouch,post-treatment-followup"))) {
+            getClass().getSimpleName(),
+            database(
+                AnbuProcess.simulated(
+                    "2026-03-01T09:00:00+09:00", "botox-retouch,post-treatment-followup")))) {
       anbu = process;
       rounds.forEach(this::prepare);
       anbu.client().untilIdle();
@@ -119,6 +120,11 @@ class KillIT {
       assertMessages(rounds);
       LOG.info("{} s of CPU over all starts", anbu.cpu().toSeconds());
     }
+  }
+
+  /** H2 in the folder of the process, as by default. */
+  String[] database(String... settings) {
+    return settings;
   }
 
   /** The patients are there; the first half was treated three months before the round. */
