@@ -106,8 +106,7 @@ class MessengersIT {
 
   private void plays(String channel, String event, String text) {
     String body =
-        "{\"from\":\"%s\",\"event\":\"%s\",\"text\":\"%s\"}"
-            .formatted(to(channel), event, text);
+        "{\"from\":\"%s\",\"event\":\"%s\",\"text\":\"%s\"}".formatted(to(channel), event, text);
     assertThat(client.send("POST", "/simulators/" + channel + "/inbound", body).status())
         .isEqualTo(202);
     client.untilIdle();
@@ -136,14 +135,13 @@ class MessengersIT {
       assertThat(acceptedAnywhere()).isEqualTo(1);
       assertDelivered();
       JsonNode explained =
-          client.get("/fhir/Patient/" + patient + "/$explain-outreach?scenario=appointment-reminder");
+          client.get(
+              "/fhir/Patient/" + patient + "/$explain-outreach?scenario=appointment-reminder");
       assertThat(explained.toString()).contains("line: no-address");
     }
 
     @ParameterizedTest
-    @CsvSource({
-      "line,server-error", "line,throttle", "whatsapp,server-error", "whatsapp,throttle"
-    })
+    @CsvSource({"line,server-error", "line,throttle", "whatsapp,server-error", "whatsapp,throttle"})
     void goesLaterAndOnceWhereTheProviderIsInTrouble(String channel, String kind) {
       reachedBy(channel);
       client.fault(channel, kind, 2);
