@@ -45,7 +45,7 @@ public sealed interface SendOutcome {
   /**
    * The message may or may not have been sent: ask the provider before doing anything else.
    *
-   * @param askable false if the provider has no way to be asked, so that only a person finds out
+   * @param askable false where the provider cannot be asked, now or later: a person has to check
    */
   record Unknown(String cause, boolean askable) implements SendOutcome {
     public Unknown {

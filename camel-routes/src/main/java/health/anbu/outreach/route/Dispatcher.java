@@ -132,8 +132,10 @@ public final class Dispatcher implements TimedWork {
         "anbu", "no-adapter", Reason.CHANNEL_UNAVAILABLE.code(), true, false);
   }
 
-  /** A channel whose provider cannot be asked: nothing is sent again, staff find out. */
-  public SendOutcome cannotAsk() {
+  /**
+   * A provider that keeps no record to ask for: what may have gone out is for a person to check.
+   */
+  public SendOutcome cannotBeAsked() {
     return new SendOutcome.Unknown("the provider cannot be asked", false);
   }
 
