@@ -111,3 +111,19 @@ Title: "Swept server"
 * insert IdentifierOfAnbu(swept-server)
 * name = "SweptServer"
 * description = "The server whose changes are found by their timestamps, by its base address."
+
+Instance: provider-message-smtp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of an e-mail"
+* insert IdentifierOfAnbu(provider-message/smtp)
+* name = "ProviderMessageSmtp"
+* description = "The Message-ID under which a mail server took an e-mail; its bounces name it."
+
+Instance: provider-message-smpp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of an SMSC"
+* insert IdentifierOfAnbu(provider-message/smpp)
+* name = "ProviderMessageSmpp"
+* description = "The id under which an SMSC took a text message; its receipts name it."

@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Address;
+import health.anbu.outreach.contact.EmailAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -111,7 +112,7 @@ final class PatientReader {
       return numbers.read(telecom.getValue(), country);
     }
     return system == ContactPointSystem.EMAIL
-        ? Optional.of(new Address(Address.Kind.EMAIL, telecom.getValue().strip()))
+        ? EmailAddress.read(telecom.getValue()).map(a -> new Address(Address.Kind.EMAIL, a))
         : Optional.empty();
   }
 }

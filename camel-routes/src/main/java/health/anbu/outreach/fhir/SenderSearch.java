@@ -68,6 +68,16 @@ public final class SenderSearch {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Everybody with this e-mail address, merged records counted as the one that stays. */
+  public Set<String> withEmail(String email) {
+    Set<String> holders = new TreeSet<>();
+    candidates(new Sender(null, null, email, null)).stream()
+        .filter(candidate -> candidate.emails().contains(email.toLowerCase(Locale.ROOT)))
+        .map(CandidatePatient::survivor)
+        .forEach(holders::add);
+    return holders;
+  }
+
   private void collect(Query query, Map<String, Patient> found) {
     source.search(query.pageSize(100)).forEach(p -> found.put(id(p), (Patient) p));
   }

@@ -35,6 +35,7 @@ public final class InboundDesk {
   private static final Logger LOG = LoggerFactory.getLogger(InboundDesk.class);
   private static final String WITHOUT_TEXT = "(a message without text)";
   private static final String LINE = "line";
+  private static final String EMAIL = "email";
   private static final String NUMBER = "\\+?[0-9]{7,15}";
 
   private final CaseDesk desk;
@@ -57,12 +58,16 @@ public final class InboundDesk {
   }
 
   public void receive(InboundMessage message) {
-    Optional<OptOut> word = OptOutWords.recognise(message.text(), jurisdiction);
+    Optional<OptOut> word =
+        message.automatic()
+            ? Optional.empty()
+            : OptOutWords.recognise(message.text(), jurisdiction);
     boolean stops = word.isPresent() || message.optOut();
     Set<String> holders = stops ? holders(message.channel(), message.from()) : Set.of();
     CaseDesk.Answer answer;
     if (holders.isEmpty()) {
-      boolean machine = AutomaticAnswer.recognise(message.text(), message.from());
+      boolean machine =
+          message.automatic() || AutomaticAnswer.recognise(message.text(), message.from());
       answer = desk.take(sending(message, null, !machine));
     } else {
       optOut(message, holders);
@@ -94,7 +99,11 @@ public final class InboundDesk {
 
   /** Everybody who has this address, merged records counted as the one that stays. */
   private Set<String> holders(String channel, String from) {
-    return channel.equals(LINE) ? senders.withLineUser(from) : withNumber(from);
+    return switch (channel) {
+      case LINE -> senders.withLineUser(from);
+      case EMAIL -> senders.withEmail(from);
+      default -> withNumber(from);
+    };
   }
 
   private Set<String> withNumber(String from) {
@@ -135,13 +144,12 @@ public final class InboundDesk {
   }
 
   private CaseDesk.Sending sending(InboundMessage message, Classification known, boolean promises) {
-    Sender sender = sender(message.channel(), message.from());
     IncomingFeedback feedback =
         new IncomingFeedback(
             message.channel(),
             storable(message.text()),
             null,
-            sender,
+            sender(message.channel(), message.from()),
             null,
             message.at(),
             message.provider() + ":" + message.providerId());
@@ -150,6 +158,9 @@ public final class InboundDesk {
 
   /** Whom LINE names is known only where one record has that name. */
   private Sender sender(String channel, String from) {
+    if (channel.equals(EMAIL)) {
+      return new Sender(null, null, from, null);
+    }
     if (channel.equals(LINE)) {
       Set<String> patients = senders.withLineUser(from);
       return patients.size() == 1

@@ -25,7 +25,9 @@ public record ProviderCode(DeliveryStatus status, String reason, boolean optOut,
       Map.ofEntries(
           Map.entry(NhnResultCode.PROVIDER, NhnResultCode::ofResult),
           Map.entry(TwilioErrorCode.PROVIDER, TwilioErrorCode::of),
-          Map.entry(WhatsappErrorCode.PROVIDER, WhatsappErrorCode::of));
+          Map.entry(WhatsappErrorCode.PROVIDER, WhatsappErrorCode::of),
+          Map.entry(SmtpCode.PROVIDER, SmtpCode::of),
+          Map.entry(SmppStatus.PROVIDER, SmppStatus::ofReceipt));
 
   /** The meaning of a code that a provider gave in a receipt. */
   public static ProviderCode of(String provider, String code) {

@@ -2,6 +2,8 @@ package health.anbu.outreach.route;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -38,10 +40,24 @@ public class ProviderEndpoints {
           Map.entry("anbu.channels.whatsapp.app-secret", "simulated-app-secret"),
           Map.entry("anbu.channels.whatsapp.verify-token", "simulated-verify-token"),
           Map.entry("anbu.channels.whatsapp.template-name", "anbu"),
-          Map.entry("anbu.channels.whatsapp.marketing-template-name", "anbu_marketing"));
+          Map.entry("anbu.channels.whatsapp.marketing-template-name", "anbu_marketing"),
+          Map.entry("anbu.channels.sms.smpp.host", "127.0.0.1"),
+          Map.entry("anbu.channels.sms.smpp.system-id", "anbu"),
+          Map.entry("anbu.channels.sms.smpp.password", "simulate"),
+          Map.entry("anbu.channels.email.host", "127.0.0.1"),
+          Map.entry("anbu.channels.email.tls", "none"),
+          Map.entry("anbu.channels.email.from", "anbu@clinic.example"),
+          Map.entry("anbu.channels.email.link-secret", "simulated-link-secret"),
+          Map.entry("anbu.channels.email.response-timeout", "5000"),
+          Map.entry("anbu.channels.email.inbound.host", "127.0.0.1"),
+          Map.entry("anbu.channels.email.inbound.tls", "none"),
+          Map.entry("anbu.channels.email.inbound.period", "0"),
+          Map.entry("anbu.channels.email.inbound.username", "anbu@clinic.example"),
+          Map.entry("anbu.channels.email.inbound.password", "simulated-password"));
 
   private final Environment environment;
   private final Clock clock;
+  private final Map<String, IntSupplier> simulators = new ConcurrentHashMap<>();
   private volatile int port;
 
   public ProviderEndpoints(Environment environment, Clock clock) {
@@ -81,6 +97,21 @@ public class ProviderEndpoints {
       return configured;
     }
     return simulated() ? SIMULATED.getOrDefault(setting, "") : "";
+  }
+
+  /** A simulator with a port of its own says which, under the setting that would name another. */
+  public void simulatorListens(String setting, IntSupplier port) {
+    simulators.put(setting, port);
+  }
+
+  /** The port of a setting, else the simulator's, else the usual one. */
+  int port(String property, String setting, int usual) {
+    String configured = setting(property, setting);
+    if (!configured.isBlank()) {
+      return Integer.parseInt(configured.strip());
+    }
+    IntSupplier simulator = simulators.get(setting);
+    return simulator == null ? usual : simulator.getAsInt();
   }
 
   String nhn(String property) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Carrier {
   static final String KAKAO = "kakao";
   static final String TWILIO = "twilio";
+  static final String SMTP = "smtp";
+  static final String SMPP = "smpp";
   static final String LINE = "line";
   static final String WHATSAPP = "whatsapp";
 
@@ -61,6 +63,11 @@ final class Carrier {
       met = "131050";
     }
     return fate(WHATSAPP, result.equals("0") ? met : result);
+  }
+
+  /** The word after stat: in the receipt of an SMSC. */
+  Fate smpp() {
+    return fate(SMPP, faults.strikes(SMPP, FaultKind.BLOCKED) ? "REJECTD" : "DELIVRD");
   }
 
   private Fate fate(String provider, String result) {

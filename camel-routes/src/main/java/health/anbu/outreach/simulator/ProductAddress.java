@@ -35,6 +35,10 @@ class ProductAddress {
     return endpoints.setting("", "anbu.channels.whatsapp." + name);
   }
 
+  String email(String name) {
+    return endpoints.setting("", "anbu.channels.email." + name);
+  }
+
   String sms(String name) {
     return endpoints.setting("", "anbu.channels.sms." + name);
   }

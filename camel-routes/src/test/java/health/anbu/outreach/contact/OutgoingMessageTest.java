@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingMessageTest {
 
@@ -30,6 +33,32 @@ class OutgoingMessageTest {
 
   private static OutgoingMessage onLine(String to) {
     return new OutgoingMessage("1", "line", to, null, "こんにちは", "ja", null, null, null, false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kim@example.org, kim@example.org",
+    "' Kim.Ha@Example.ORG ', Kim.Ha@example.org",
+    "kim@한국.example, kim@xn--3e0b707e.example"
+  })
+  void anEmailAddressHasOneSpelling(String written, String read) {
+    assertThat(EmailAddress.read(written)).contains(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kim",
+        "kim@example",
+        "Kim <kim@example.org>",
+        "kim@example.org, lee@example.org",
+        "kim@example.org\r\nBcc: lee@example.org",
+        "a@b@example.org",
+        "kim@-example.org",
+        ".kim@example.org"
+      })
+  void whatIsNoPlainAddressIsNone(String text) {
+    assertThat(EmailAddress.read(text)).isEmpty();
   }
 
   private static OutgoingMessage to(String number) {

@@ -47,6 +47,14 @@ class ProviderScene extends RouteBuilder {
     from("direct:sms-query").to("kamelet:twilio-sms-query-action");
     from("direct:kakao-nowhere").to("kamelet:nhn-kakao-sink?baseUrl=http://localhost:1");
     from("direct:sms-nowhere").to("kamelet:twilio-sms-sink?baseUrl=http://localhost:1");
+    from("direct:email").to("kamelet:smtp-email-sink");
+    from("direct:email-nowhere").to("kamelet:smtp-email-sink?port=1");
+    from("direct:email-starttls").to("kamelet:smtp-email-sink?tls=starttls");
+    from("direct:smpp").to("kamelet:smpp-sms-sink");
+    from("direct:smpp-query").to("kamelet:smpp-sms-query-action");
+    from("kamelet:smtp-email-receipt-source").process(this::receive);
+    from("kamelet:smtp-email-unsubscribe-source").process(this::receive);
+    from("kamelet:smpp-sms-receipt-source").process(this::receive);
     from("direct:sms-wrong-token").to("kamelet:twilio-sms-sink?authToken=wrong");
     from("direct:line").to("kamelet:line-messaging-sink");
     from("direct:line-impatient").to("kamelet:line-messaging-sink?responseTimeout=1500");
