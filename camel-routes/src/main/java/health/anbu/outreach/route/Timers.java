@@ -16,8 +16,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import health.anbu.outreach.plan.PatientFacts;
-import health.anbu.outreach.plan.RequestRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,17 +168,24 @@ final class Timers implements TimedWork {
     }
   }
 
-  /** Makes the timers of a patient's requests what the requests say. */
-  void follow(Collection<PatientFacts> patients) {
+  /**
+   * What the timers of a patient should be.
+   *
+   * @param dueTimes by request; empty for one that is not active
+   */
+  record Wanted(String patient, Map<String, Optional<Instant>> dueTimes) {}
+
+  /** Makes the timers of patients' requests what the requests say. */
+  void follow(Collection<Wanted> patients) {
     Map<String, String> patientOf = new HashMap<>();
     Map<String, Instant> wanted = new HashMap<>();
-    for (PatientFacts facts : patients) {
-      for (RequestRecord request : facts.requests()) {
-        patientOf.put(request.id(), facts.id());
-        if (request.active()) {
-          wanted.put(request.id(), request.due());
-        }
-      }
+    for (Wanted one : patients) {
+      one.dueTimes()
+          .forEach(
+              (request, due) -> {
+                patientOf.put(request, one.patient());
+                due.ifPresent(at -> wanted.put(request, at));
+              });
     }
     set(patientOf, wanted);
   }
