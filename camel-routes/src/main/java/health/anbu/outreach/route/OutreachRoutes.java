@@ -70,12 +70,10 @@ public class OutreachRoutes {
       OutreachSettings settings,
       ClusterNode node,
       ProducerTemplate camel) {
-    return new Timers(
-        dataSource,
-        clock,
-        node.name(),
-        settings.node().threads(),
-        message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
+    PatientTurns turns =
+        new PatientTurns(
+            message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
+    return new Timers(dataSource, clock, node.name(), settings.node().threads(), turns::come);
   }
 
   @Bean
@@ -148,6 +146,12 @@ public class OutreachRoutes {
   @Bean(destroyMethod = "shutdown")
   ExecutorService dispatchThreads() {
     return Executors.newFixedThreadPool(32);
+  }
+
+  /** So many batches are decided about and recorded side by side. */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService dispatchBatches() {
+    return Executors.newFixedThreadPool(4);
   }
 
   @Bean
