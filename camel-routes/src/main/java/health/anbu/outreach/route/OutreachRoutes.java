@@ -114,6 +114,11 @@ public class OutreachRoutes {
   }
 
   @Bean
+  MessagesUnderWay messagesUnderWay() {
+    return new MessagesUnderWay();
+  }
+
+  @Bean
   Dispatcher dispatcher(
       PatientReconciler reconciler,
       MessageComposer composer,
@@ -122,11 +127,13 @@ public class OutreachRoutes {
       FhirStores stores,
       Clock clock,
       DeadLetters deadLetters,
-      AnsweredComplaints answered) {
+      AnsweredComplaints answered,
+      MessagesUnderWay underWay) {
     return new Dispatcher(
         new DispatchDecider(reconciler, composer, clinic, settings, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
+        underWay,
         reconciler,
         clock,
         deadLetters);
@@ -134,8 +141,13 @@ public class OutreachRoutes {
 
   @Bean
   ReceiptRecorder receiptRecorder(
-      FhirStores stores, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
-    return new ReceiptRecorder(stores.plans(), settings, reconciler, clock);
+      FhirStores stores,
+      OutreachSettings settings,
+      PatientReconciler reconciler,
+      MessagesUnderWay underWay,
+      Clock clock) {
+    return new ReceiptRecorder(
+        new ReceiptBatch(stores.plans(), settings, reconciler, clock), underWay);
   }
 
   @Bean

@@ -1,15 +1,14 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.Receipt;
-import health.anbu.outreach.fhir.FhirStore;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Records what providers say later about a message. Receipts may come late, doubled, in any order
@@ -23,6 +22,7 @@ public final class ReceiptRecorder implements TimedWork {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final ReceiptBatch batch;
+  private final MessagesUnderWay underWay;
   private final Together<Receipt> together = new Together<>(AT_ONCE, this::recordBatch);
   private final ConcurrentLinkedQueue<Early> early = new ConcurrentLinkedQueue<>();
 
@@ -34,14 +34,27 @@ public final class ReceiptRecorder implements TimedWork {
     }
   }
 
-  ReceiptRecorder(
-      FhirStore store, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
-    this.batch = new ReceiptBatch(store, settings, reconciler, clock);
+  ReceiptRecorder(ReceiptBatch batch, MessagesUnderWay underWay) {
+    this.batch = batch;
+    this.underWay = underWay;
   }
 
   /** Returns when they are recorded, together with those that other webhooks bring meanwhile. */
   public void record(List<Receipt> receipts) {
-    together.carryOut(receipts);
+    Map<Boolean, List<Receipt>> byEarly =
+        receipts.stream().collect(Collectors.partitioningBy(this::isUnderWay));
+    byEarly.get(true).forEach(this::keep);
+    if (!byEarly.get(false).isEmpty()) {
+      together.carryOut(byEarly.get(false));
+    }
+  }
+
+  private boolean isUnderWay(Receipt receipt) {
+    return underWay.contains(receipt.messageId());
+  }
+
+  private void keep(Receipt receipt) {
+    early.add(new Early(receipt, System.nanoTime()));
   }
 
   public void recordOne(Receipt receipt) {
@@ -51,13 +64,14 @@ public final class ReceiptRecorder implements TimedWork {
   /** What the store refuses, or could not be asked, is an error of those who brought it alone. */
   private Collection<Receipt> recordBatch(List<Receipt> receipts) {
     ReceiptBatch.Result result = batch.record(receipts);
-    result.early().forEach(receipt -> early.add(new Early(receipt, System.nanoTime())));
+    result.early().forEach(this::keep);
     return result.refused();
   }
 
   /** Tries again what came too early; it counts as work until it is recorded. */
   public void retryEarly() {
-    List<Early> waiting = new ArrayList<>(early);
+    List<Early> waiting =
+        early.stream().filter(one -> one.isOld() || !isUnderWay(one.receipt())).toList();
     for (int from = 0; from < waiting.size(); from += AT_ONCE) {
       retry(waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE)));
     }
