@@ -30,18 +30,21 @@ public final class Dispatcher implements TimedWork {
   private final Clock clock;
   private final DeadLetters deadLetters;
   private final AnsweredComplaints answered;
+  private final MessagesUnderWay underWay;
   private final AtomicInteger recording = new AtomicInteger();
 
   Dispatcher(
       DispatchDecider decider,
       OutcomeRecorder recorder,
       AnsweredComplaints answered,
+      MessagesUnderWay underWay,
       PatientReconciler reconciler,
       Clock clock,
       DeadLetters deadLetters) {
     this.decider = decider;
     this.recorder = recorder;
     this.answered = answered;
+    this.underWay = underWay;
     this.reconciler = reconciler;
     this.clock = clock;
     this.deadLetters = deadLetters;
@@ -92,6 +95,7 @@ public final class Dispatcher implements TimedWork {
     }
     recorder.settle(toRecord);
     replan(toReplan);
+    underWay.begin(toSend);
     return toSend;
   }
 
@@ -150,6 +154,7 @@ public final class Dispatcher implements TimedWork {
       recorder.record(sent);
       answered.sent(sent);
     } finally {
+      underWay.end(sent);
       recording.decrementAndGet();
     }
   }

@@ -178,6 +178,7 @@ final class OutcomeRecorder {
     String request = outcome.request().id();
     if (refused.contains(request)) {
       deadLetters.refused("CommunicationRequest/" + request, outcome.facts().id());
+      outcome.due().keep();
     } else if (undecided.contains(request)) {
       lookAgain(outcome.due());
     } else {

@@ -58,5 +58,5 @@ public record OutreachSettings(
    *     own among the processes on one database; null for the host's name, with a number for more
    * @param threads how many due messages are worked on at once
    */
-  public record Node(String name, @DefaultValue("64") int threads) {}
+  public record Node(String name, @DefaultValue("200") int threads) {}
 }

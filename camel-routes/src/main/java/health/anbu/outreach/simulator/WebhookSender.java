@@ -46,7 +46,7 @@ final class WebhookSender implements TimedWork, AutoCloseable {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final ScheduledExecutorService executor =
-      Executors.newScheduledThreadPool(8, WebhookSender::daemon);
+      Executors.newScheduledThreadPool(32, WebhookSender::daemon);
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::due));
   private final AtomicLong underWay = new AtomicLong();
   private final Clock clock;
