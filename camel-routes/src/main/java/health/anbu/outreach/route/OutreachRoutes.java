@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.AuditTrail;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
@@ -19,6 +20,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +30,7 @@ import org.springframework.context.annotation.Import;
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
-@EnableConfigurationProperties(OutreachSettings.class)
+@EnableConfigurationProperties({OutreachSettings.class, AuditSettings.class})
 @Import(FhirBeans.class)
 @ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
 public class OutreachRoutes {
@@ -79,6 +81,13 @@ public class OutreachRoutes {
   @Bean
   DeadLetters deadLetters(FhirStores stores, ClinicPolicy clinic, Clock clock) {
     return new DeadLetters(stores.plans(), new TaskWriter(clinic.zone()), clock);
+  }
+
+  /** A server that hosts us keeps one for its own interface. */
+  @Bean
+  @ConditionalOnMissingBean
+  AuditTrail auditTrail(FhirStores stores, Clock clock, AuditSettings settings) {
+    return new AuditTrail(stores.plans(), clock, settings.enabled(), settings.exempt());
   }
 
   @Bean
