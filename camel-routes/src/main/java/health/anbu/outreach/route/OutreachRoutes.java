@@ -30,7 +30,11 @@ import org.springframework.context.annotation.Import;
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
-@EnableConfigurationProperties({OutreachSettings.class, AuditSettings.class})
+@EnableConfigurationProperties({
+  OutreachSettings.class,
+  AuditSettings.class,
+  RouteFiles.Settings.class
+})
 @Import(FhirBeans.class)
 @ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
 public class OutreachRoutes {
@@ -177,8 +181,12 @@ public class OutreachRoutes {
 
   @Bean
   StartRoutes startRoutes(
-      CamelContext camel, Timers timers, OutreachSettings settings, ClusterNode node) {
-    StartRoutes routes = new StartRoutes(camel, timers, settings);
+      CamelContext camel,
+      RouteFiles.Settings files,
+      Timers timers,
+      OutreachSettings settings,
+      ClusterNode node) {
+    StartRoutes routes = new StartRoutes(new RouteFiles(camel, files), timers, settings);
     node.whenNameIsLost(routes::stop);
     return routes;
   }
