@@ -9,7 +9,6 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
-import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -84,7 +83,7 @@ public class OutreachRoutes {
 
   @Bean
   DeadLetters deadLetters(FhirStores stores, ClinicPolicy clinic, Clock clock) {
-    return new DeadLetters(stores.plans(), new TaskWriter(clinic.zone()), clock);
+    return new DeadLetters(stores.plans(), clinic.zone(), clock);
   }
 
   /** A server that hosts us keeps one for its own interface. */
