@@ -55,7 +55,7 @@ public class OutreachRoutes {
 
   @Bean
   PhoneNumbers phoneNumbers(ClinicPolicy clinic) {
-    return new PhoneNumbers(clinic.pack().code().equals("EU") ? "DE" : clinic.pack().code());
+    return ClinicPolicies.numbers(clinic);
   }
 
   @Bean
