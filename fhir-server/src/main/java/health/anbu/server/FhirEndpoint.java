@@ -56,6 +56,7 @@ class FhirEndpoint {
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setETagSupport(ETagSupportEnum.ENABLED);
     server.registerInterceptor(new QuietFailures());
+    server.registerInterceptor(new IncomingText(fhirContext));
     server.registerInterceptor(new ReadAudit(fhirContext, patients, trail, security));
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
