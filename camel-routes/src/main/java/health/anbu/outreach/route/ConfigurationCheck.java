@@ -66,7 +66,8 @@ public final class ConfigurationCheck {
   }
 
   private Channel channel(String name, List<String> missing) {
-    if (!missing.isEmpty()) {
+    boolean smpp = name.equals("sms") && of("sms.account-sid").isBlank();
+    if (!missing.isEmpty() || smpp) {
       return new Channel(name, missing, null, Map.of());
     }
     return switch (name) {

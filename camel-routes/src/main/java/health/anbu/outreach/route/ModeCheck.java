@@ -148,7 +148,7 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     Map<String, List<String>> begun = new LinkedHashMap<>();
     for (String channel : NEEDED.keySet()) {
       List<String> missing = missing(channel, setting);
-      if (missing.size() < NEEDED.get(channel).size() || wanted.contains(channel)) {
+      if (missing.size() < needed(channel, setting).size() || wanted.contains(channel)) {
         begun.put(channel, missing);
       }
     }
