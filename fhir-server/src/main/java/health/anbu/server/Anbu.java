@@ -1,11 +1,13 @@
 package health.anbu.server;
 
+import health.anbu.server.check.CheckCommand;
 import health.anbu.server.demo.DemoCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -38,6 +40,11 @@ public class Anbu {
   public static void main(String[] args) throws IOException {
     if (args.length > 0 && "load".equals(args[0])) {
       System.exit(new LoadCommand(System.out).run(Arrays.copyOfRange(args, 1, args.length)));
+    }
+    if (args.length > 0 && "check".equals(args[0])) {
+      System.exit(
+          new CheckCommand(System.out, System.getenv(), Clock.systemUTC())
+              .run(Arrays.copyOfRange(args, 1, args.length)));
     }
     if (args.length > 0 && "demo".equals(args[0])) {
       demo(Arrays.copyOfRange(args, 1, args.length));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import health.anbu.outreach.plan.DerivedId;
 import health.anbu.server.BundleOutline.Target;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file's transaction as several smaller ones, in the same order. So that a later one can point at
- * an earlier one, and a second load changes nothing, what is new is stored under the id that the
- * file gives it.
+ * A file's transaction, a large one as several smaller ones in the same order. So that a later one
+ * can point at an earlier one, and a second load changes nothing, what is new is stored under an id
+ * that follows from the file.
  */
 final class BundleChunks implements Closeable {
 
@@ -40,12 +41,13 @@ final class BundleChunks implements Closeable {
     if (sent > 0 && sent >= total) {
       return Optional.empty();
     }
-    if (total <= most || !outline.canBeSplit()) {
+    if (total == 0 || !outline.canBeNamed()) {
       // An empty Bundle is sent as well: whether it is in order is the server's to say.
       sent = Math.max(1, total);
       return Optional.of(new Chunk(1, total, Files.readAllBytes(file)));
     }
-    return Optional.of(part(sent, end(sent)));
+    boolean split = total > most && outline.canBeSplit();
+    return Optional.of(part(sent, split ? end(sent) : total));
   }
 
   /** Where no later entry is needed by an earlier one; the end of the file if nowhere before. */
@@ -62,7 +64,7 @@ final class BundleChunks implements Closeable {
   private Chunk part(int first, int end) throws IOException {
     ObjectNode bundle = BundleEntries.JSON.createObjectNode();
     ArrayNode part =
-        bundle.put("resourceType", "Bundle").put("type", "transaction").putArray("entry");
+        bundle.put("resourceType", "Bundle").put("type", outline.type()).putArray("entry");
     while (sent < end) {
       part.add(named(entries.next().orElseThrow(), first));
       sent++;
@@ -71,19 +73,29 @@ final class BundleChunks implements Closeable {
   }
 
   private ObjectNode named(ObjectNode entry, int first) {
-    refer(entry.path("resource"), first);
     Optional<Target> own = outline.target(entry.path("fullUrl").asText());
     ObjectNode request = (ObjectNode) entry.path("request");
-    if (own.isPresent()
-        && !own.get().conditional()
-        && request.path("method").asText("").equals("POST")) {
-      String reference = own.get().reference();
+    boolean unnamed =
+        request.path("method").asText("").equals("POST") && !request.has("ifNoneExist");
+    String reference =
+        unnamed ? own.map(Target::reference).orElseGet(() -> reference(entry)) : null;
+    refer(entry.path("resource"), first);
+    if (unnamed) {
       request.put("method", "PUT").put("url", reference);
       ((ObjectNode) entry.path("resource"))
           .put("id", reference.substring(reference.indexOf('/') + 1));
-      entry.remove("fullUrl");
+      own.ifPresent(known -> entry.remove("fullUrl"));
     }
     return entry;
+  }
+
+  /** By its own id; without one, by what it says and where in the file it stands. */
+  private String reference(ObjectNode entry) {
+    JsonNode resource = entry.path("resource");
+    String id = resource.path("id").asText("");
+    return resource.path("resourceType").asText()
+        + "/"
+        + (id.isEmpty() ? DerivedId.of("load|" + sent + "|" + resource) : id);
   }
 
   private void refer(JsonNode node, int first) {

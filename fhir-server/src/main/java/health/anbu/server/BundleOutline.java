@@ -49,6 +49,15 @@ final class BundleOutline {
     return entries;
   }
 
+  String type() {
+    return type;
+  }
+
+  /** Whether all that it does is to write, so that what it creates can be given an id. */
+  boolean canBeNamed() {
+    return onlyWrites && ("transaction".equals(type) || "batch".equals(type));
+  }
+
   /** Reads and deletions have an order of their own within a transaction. */
   boolean canBeSplit() {
     return onlyWrites && "transaction".equals(type);

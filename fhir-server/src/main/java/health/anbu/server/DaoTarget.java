@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 
@@ -13,13 +15,19 @@ record DaoTarget(FhirContext fhirContext, IFhirSystemDao<Bundle, Meta> systemDao
     implements ImportTarget {
 
   @Override
-  public void accept(byte[] bundle) throws Refused {
+  public void accept(byte[] bundle) throws IOException, Refused {
+    Patience.USUAL.with(() -> store(bundle));
+  }
+
+  private void store(byte[] bundle) throws Refused, Patience.Busy {
     try {
       systemDao.transaction(
           new SystemRequestDetails(),
           fhirContext
               .newJsonParser()
               .parseResource(Bundle.class, new ByteArrayInputStream(bundle)));
+    } catch (ResourceVersionConflictException e) {
+      throw new Patience.Busy(e.getMessage());
     } catch (BaseServerResponseException | ca.uhn.fhir.parser.DataFormatException e) {
       throw new Refused(e.getMessage());
     }

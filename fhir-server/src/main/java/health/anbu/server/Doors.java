@@ -51,6 +51,9 @@ class Doors {
     "/actuator/health/**",
     "/webhooks/**",
     "/intake/**",
+    // It says that something changed, not what, and nothing comes back.
+    "/wake-up",
+    "/wake-up/**",
     // How to get a token is asked without one.
     "/fhir/metadata"
   };

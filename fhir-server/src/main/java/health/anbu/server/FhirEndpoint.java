@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import health.anbu.outreach.fhir.AuditTrail;
 import health.anbu.outreach.fhir.OutreachOperations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,7 +42,10 @@ class FhirEndpoint {
       ISearchParamRegistry searchParameters,
       IValidationSupport validationSupport,
       @Qualifier(OPERATION) ObjectProvider<Object> operations,
-      ObjectProvider<OutreachOperations> outreach) {
+      ObjectProvider<OutreachOperations> outreach,
+      PatientReferences patients,
+      AuditTrail trail,
+      SecuritySettings security) {
     // What cannot be stored is refused, not dropped.
     fhirContext.setParserErrorHandler(new StrictErrorHandler());
     // It keeps an interceptor service of its own: one shared with the store is called twice.
@@ -52,6 +56,8 @@ class FhirEndpoint {
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setETagSupport(ETagSupportEnum.ENABLED);
     server.registerInterceptor(new QuietFailures());
+    server.registerInterceptor(new IncomingText(fhirContext));
+    server.registerInterceptor(new ReadAudit(fhirContext, patients, trail, security));
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
     server.registerProvider(systemProvider);

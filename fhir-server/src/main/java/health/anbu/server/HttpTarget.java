@@ -9,42 +9,73 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 
-/** A running server, reached by FHIR REST. */
-record HttpTarget(URI base, HttpClient http) implements ImportTarget {
+/**
+ * A running server, reached by FHIR REST.
+ *
+ * @param token a bearer token; empty for none
+ */
+record HttpTarget(URI base, String token, HttpClient http, Patience patience)
+    implements ImportTarget {
+
+  /** A secret has no place on the command line, where every user of the machine reads it. */
+  static final String TOKEN = "ANBU_TOKEN";
 
   private static final int EXCERPT = 400;
+  private static final Set<Integer> LATER = Set.of(409, 429, 503);
 
   static HttpTarget at(String server) {
+    return at(server, System.getenv().getOrDefault(TOKEN, ""));
+  }
+
+  static HttpTarget at(String server, String token) {
     String root = server.replaceFirst("/+$", "").replaceFirst("/fhir$", "");
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    return new HttpTarget(URI.create(root + FhirEndpoint.PATH), http);
+    return new HttpTarget(URI.create(root + FhirEndpoint.PATH), token, http, Patience.USUAL);
   }
 
   boolean answers() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/metadata?_summary=true"))
-            .timeout(Duration.ofSeconds(60))
-            .build();
     try {
-      return send(request).statusCode() == 200;
+      return get("/metadata?_summary=true").statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
   }
 
+  /** What is there, by a path after the base. */
+  HttpResponse<String> get(String path) throws IOException {
+    return send(request(path).timeout(Duration.ofSeconds(60)).build());
+  }
+
   @Override
   public void accept(byte[] bundle) throws IOException, Refused {
+    patience.with(() -> post(bundle));
+  }
+
+  private void post(byte[] bundle) throws IOException, Refused, Patience.Busy {
     HttpRequest request =
-        HttpRequest.newBuilder(base)
+        request("")
             .header("Content-Type", "application/fhir+json")
             .header("Prefer", "return=minimal")
             .POST(BodyPublishers.ofByteArray(bundle))
             .build();
     HttpResponse<String> response = send(request);
-    if (response.statusCode() >= 300) {
-      throw new Refused(response.statusCode() + " " + excerpt(response.body()));
+    String answer = response.statusCode() + " " + excerpt(response.body());
+    if (LATER.contains(response.statusCode())) {
+      throw new Patience.Busy(answer);
     }
+    if (response.statusCode() == 401) {
+      throw new Refused("401: put a token of the server's issuer into the environment as " + TOKEN);
+    }
+    if (response.statusCode() >= 300) {
+      throw new Refused(answer);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    return token.isBlank() ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -34,7 +34,8 @@ final class LoadCommand {
   int run(String[] arguments) throws IOException {
     List<String> folders = Arrays.stream(arguments).filter(isOption().negate()).toList();
     if (folders.size() != 1 || !Files.isDirectory(Path.of(folders.get(0)))) {
-      out.println("Usage: load FOLDER [--server=http://localhost:8080]");
+      out.println(
+          "Usage: load FOLDER [--server=http://localhost:8080], with a token in ANBU_TOKEN where the server asks for one");
       return 2;
     }
     return load(Path.of(folders.get(0)), arguments);

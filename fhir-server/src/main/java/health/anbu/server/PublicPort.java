@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** A port for the world outside: webhooks and intake, and nothing else. */
+/** A port for the world outside: webhooks, the wake-up and intake, and nothing else. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnProperty("anbu.public.port")
@@ -31,7 +31,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class PublicPort {
 
   private static final List<PathPattern> SERVED =
-      List.of(pattern("/webhooks/{*rest}"), pattern("/intake/{*rest}"));
+      List.of(
+          pattern("/webhooks/{*rest}"), pattern("/wake-up/{*rest}"), pattern("/intake/{*rest}"));
 
   private final Settings settings;
 

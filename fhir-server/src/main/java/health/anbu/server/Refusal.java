@@ -36,6 +36,11 @@ record Refusal(int status, IssueType code, String diagnostics) {
         "The path may be read in two ways. Send it without '..', '//', ';' and encoded slashes.");
   }
 
+  static Refusal tooLarge(String diagnostics) {
+    return new Refusal(
+        HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, IssueType.TOOLONG, diagnostics);
+  }
+
   static Refusal issuerSilent() {
     return new Refusal(
         HttpServletResponse.SC_SERVICE_UNAVAILABLE,

@@ -175,21 +175,54 @@ class BundleChunksTest {
   }
 
   @Nested
+  class WhatIsLoadedTwice {
+
+    private List<String> urls(String type, String... entries) throws IOException {
+      List<Chunk> chunks = split(9, type, entries);
+      assertThat(chunks).hasSize(1);
+      return entries(chunks.get(0)).stream()
+          .map(
+              entry ->
+                  entry.at("/request/method").asText() + " " + entry.at("/request/url").asText())
+          .toList();
+    }
+
+    @Test
+    void isStoredUnderTheIdsOfTheFileThoughItIsSmall() throws IOException {
+      assertThat(urls("transaction", PATIENT, observation("a", "urn:uuid:p")))
+          .containsExactly("PUT Patient/p", "PUT Observation/a");
+      assertThat(urls("batch", PATIENT)).containsExactly("PUT Patient/p");
+    }
+
+    @Test
+    void isStoredUnderItsOwnIdWithoutAFullUrl() throws IOException {
+      assertThat(
+              urls(
+                  "transaction",
+                  "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"q\"},"
+                      + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}"))
+          .containsExactly("PUT Patient/q");
+    }
+
+    @Test
+    void isStoredUnderWhatItSaysWithoutAnyId() throws IOException {
+      String nameless =
+          "{\"resource\":{\"resourceType\":\"Patient\",\"gender\":\"other\"},"
+              + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}";
+      List<String> once = urls("transaction", nameless, nameless);
+      assertThat(once)
+          .doesNotHaveDuplicates()
+          .allMatch(url -> url.matches("PUT Patient/[-0-9a-f]{36}"));
+      assertThat(urls("transaction", nameless, nameless)).isEqualTo(once);
+    }
+  }
+
+  @Nested
   class SentAsItIs {
 
     private void isTheFile(List<Chunk> chunks) throws IOException {
       assertThat(chunks).hasSize(1);
       assertThat(chunks.get(0).bundle()).isEqualTo(Files.readAllBytes(file));
-    }
-
-    @Test
-    void isASmallTransaction() throws IOException {
-      isTheFile(split(2, "transaction", PATIENT, observation("a", "urn:uuid:p")));
-    }
-
-    @Test
-    void isABundleThatIsNoTransaction() throws IOException {
-      isTheFile(split(2, "batch", PATIENT, PATIENT, PATIENT));
     }
 
     @Test

@@ -70,6 +70,7 @@ class DoorsTest {
           "/clock/*",
           "/simulators/*",
           "/webhooks/*",
+          "/wake-up/*",
           "/intake/*",
           "/actuator/*");
     }
@@ -135,7 +136,8 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/webhooks/twilio/status", "/intake/web"})
+    @ValueSource(
+        strings = {"/actuator/health", "/webhooks/twilio/status", "/intake/web", "/wake-up"})
     void letsCallersInWhoNeedNone(String path) {
       assertThat(ask("POST", path, null).statusCode()).isEqualTo(200);
     }
@@ -260,7 +262,13 @@ class DoorsTest {
       open("anbu.public.port=" + port);
       assertThat(ask(port, "POST", "/webhooks/twilio/status", null).statusCode()).isEqualTo(200);
       assertThat(ask(port, "POST", "/intake/web", null).statusCode()).isEqualTo(200);
+      assertThat(ask(port, "PUT", "/wake-up/Encounter/1", null).statusCode()).isEqualTo(200);
       assertThat(ask(port, "GET", "/fhir/Patient", null).statusCode()).isEqualTo(404);
+      assertThat(ask(port, "GET", "/overview", null).statusCode()).isEqualTo(404);
+      assertThat(ask(port, "GET", "/clock", null).statusCode()).isEqualTo(404);
+      assertThat(ask(port, "GET", "/simulators/messages", null).statusCode()).isEqualTo(404);
+      assertThat(ask(port, "GET", "/timeline.html", null).statusCode()).isEqualTo(404);
+      assertThat(ask(port, "GET", "/", null).statusCode()).isEqualTo(404);
       assertThat(ask(port, "GET", "/actuator/health", null).statusCode()).isEqualTo(404);
       assertThat(ask(port, "GET", "/webhooks/..;/fhir/Patient", null).statusCode()).isEqualTo(400);
       assertThat(ask("GET", "/fhir/Patient", null).statusCode()).isEqualTo(200);

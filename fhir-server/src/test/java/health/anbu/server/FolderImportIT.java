@@ -26,12 +26,12 @@ class FolderImportIT extends PostgresServerTest {
         folder.resolve("Anna.json"),
         """
         {"resourceType":"Bundle","type":"transaction","entry":[
-         {"fullUrl":"urn:uuid:1c8d5a6e-0000-4000-8000-000000000001",
+         {"fullUrl":"urn:uuid:%1$s",
           "resource":{"resourceType":"Patient","identifier":[{"system":"urn:mrn","value":"%1$s"}],
            "generalPractitioner":[{"reference":"Practitioner?identifier=urn:npi|%1$s"}]},
           "request":{"method":"POST","url":"Patient"}},
          {"resource":{"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
-           "subject":{"reference":"urn:uuid:1c8d5a6e-0000-4000-8000-000000000001"}},
+           "subject":{"reference":"urn:uuid:%1$s"}},
           "request":{"method":"POST","url":"Encounter"}}]}
         """
             .formatted(mrn));
@@ -62,6 +62,18 @@ class FolderImportIT extends PostgresServerTest {
                 .as(Bundle.class)
                 .getEntry())
         .hasSize(1);
+  }
+
+  @Test
+  void changesNothingTheSecondTime() throws IOException {
+    assertThat(load()).isZero();
+    long stored = storedResources();
+    assertThat(load()).isZero();
+    assertThat(storedResources()).isEqualTo(stored);
+    assertThat(fhir.get("Patient?identifier=urn:mrn%7C" + mrn).as(Bundle.class).getEntry())
+        .singleElement()
+        .satisfies(
+            patient -> assertThat(patient.getResource().getMeta().getVersionId()).isEqualTo("1"));
   }
 
   @Test

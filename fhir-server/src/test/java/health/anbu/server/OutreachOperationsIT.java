@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,38 @@ class OutreachOperationsIT {
 
   private static String value(ParametersParameterComponent parent, String name) {
     return parts(parent, name).findFirst().map(p -> p.getValue().primitiveValue()).orElse(null);
+  }
+
+  @Nested
+  class ADeadLetter {
+
+    private static final String LETTER =
+        """
+        {"resourceType":"Task","id":"letter","status":"requested","intent":"order",
+         "code":{"coding":[{"system":"https://anbu-health.github.io/fhir/CodeSystem/task-code",
+           "code":"dead-letter"}]},
+         "input":[{"type":{"text":"changed"},"valueString":"Procedure/botox"},
+                  {"type":{"text":"patient"},"valueString":"haneul"}]}
+        """;
+
+    @Test
+    void isTriedAgainWhenStaffSetItToReady() {
+      ServerTest.assertStored(fhir.put("Task/letter", LETTER));
+      untilIdle();
+      assertThat(status()).isEqualTo(TaskStatus.REQUESTED);
+      ServerTest.assertStored(
+          fhir.send(
+              "PATCH",
+              "Task/letter",
+              "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"ready\"}]",
+              "application/json-patch+json"));
+      untilIdle();
+      assertThat(status()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    private TaskStatus status() {
+      return fhir.get("Task/letter").as(Task.class).getStatus();
+    }
   }
 
   @Nested

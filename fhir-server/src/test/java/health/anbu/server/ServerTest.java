@@ -52,8 +52,11 @@ abstract class ServerTest {
     }
   }
 
+  /** But for the trail of those who read, which is written a moment later. */
   long storedResources() {
-    Long count = jdbc.queryForObject("select count(*) from hfj_resource", Long.class);
+    Long count =
+        jdbc.queryForObject(
+            "select count(*) from hfj_resource where res_type <> 'AuditEvent'", Long.class);
     return count == null ? 0 : count;
   }
 }

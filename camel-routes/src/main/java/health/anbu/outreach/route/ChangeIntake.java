@@ -1,11 +1,13 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.DeadLetterTasks.DeadLetter;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.GonePatients;
 import health.anbu.outreach.fhir.Query;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.plan.AffectedPatients;
 import health.anbu.outreach.plan.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ public final class ChangeIntake implements TimedWork {
   private final List<PatientFollower> followers;
   private final DeadLetters deadLetters;
   private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+  private volatile long sweptAt = System.nanoTime();
 
   ChangeIntake(
       PatientReconciler reconciler,
@@ -58,7 +61,14 @@ public final class ChangeIntake implements TimedWork {
 
   /** The oldest changes that are in the outbox and not under way: the guarantee. */
   public List<Change> missed() {
-    return claim(outbox.pending(500));
+    List<Change> missed = claim(outbox.pending(500));
+    sweptAt = System.nanoTime();
+    return missed;
+  }
+
+  /** How long ago the outbox was last looked into, in real time. */
+  Duration sinceSweep() {
+    return Duration.ofNanos(System.nanoTime() - sweptAt);
   }
 
   @Override
@@ -96,13 +106,38 @@ public final class ChangeIntake implements TimedWork {
       return;
     }
     Change poisoned = changes.get(0);
-    String reference = poisoned.resourceType() + "/" + poisoned.resourceId();
-    LOG.error("the change of {} cannot be worked on", reference, cause);
-    deadLetters.refused(reference, null);
+    LOG.error(
+        "the change of {}/{} cannot be worked on",
+        poisoned.resourceType(),
+        poisoned.resourceId(),
+        cause);
+    deadLetters.refused(poisoned);
     outbox.done(List.of(poisoned.id()));
   }
 
   private void reconcile(List<Change> changes) {
+    look(changes);
+    changes.stream()
+        .filter(change -> change.resourceType().equals("Task"))
+        .flatMap(change -> deadLetters.ready(change.resourceId()).stream())
+        .forEach(this::again);
+    outbox.done(changes.stream().map(Change::id).toList());
+  }
+
+  private void again(DeadLetter letter) {
+    try {
+      look(List.of(letter.change()));
+    } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict later) {
+      throw later;
+    } catch (RuntimeException e) {
+      LOG.error("the dead letter of {} failed again", letter.reference(), e);
+      deadLetters.failed(letter);
+      return;
+    }
+    deadLetters.done(letter);
+  }
+
+  private void look(List<Change> changes) {
     Set<String> patients = new LinkedHashSet<>();
     boolean everyone = false;
     for (Change change : changes) {
@@ -119,7 +154,6 @@ public final class ChangeIntake implements TimedWork {
     } else if (!patients.isEmpty()) {
       reconcile(patients);
     }
-    outbox.done(changes.stream().map(Change::id).toList());
   }
 
   private void reconcile(Collection<String> patients) {

@@ -2,6 +2,7 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
+import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +35,10 @@ final class ClinicPolicies {
 
   private static List<String> usualChannels(String jurisdiction) {
     return "KR".equals(jurisdiction) ? List.of("kakao", "sms") : List.of("sms");
+  }
+
+  /** Numbers are written as where the clinic is. */
+  static PhoneNumbers numbers(ClinicPolicy clinic) {
+    return new PhoneNumbers(clinic.pack().code().equals("EU") ? "DE" : clinic.pack().code());
   }
 }

@@ -2,14 +2,17 @@ package health.anbu.outreach.route;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 
+import health.anbu.outreach.fhir.DeadLetterTasks;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.StaffTask;
-import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.fhir.Transactions;
+import health.anbu.outreach.plan.Change;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,28 +24,56 @@ public final class DeadLetters {
   private static final Duration STAFF_TIME = Duration.ofHours(24);
 
   private final Transactions transactions;
-  private final TaskWriter tasks;
+  private final DeadLetterTasks letters;
   private final Clock clock;
 
-  DeadLetters(FhirStore store, TaskWriter tasks, Clock clock) {
+  DeadLetters(FhirStore store, ZoneId zone, Clock clock) {
     this.transactions = new Transactions(store);
-    this.tasks = tasks;
+    this.letters = new DeadLetterTasks(store, zone);
     this.clock = clock;
   }
 
+  /** A change that could not be worked on. */
+  void refused(Change change) {
+    String reference = change.resourceType() + "/" + change.resourceId();
+    boolean gone = change.action() == Change.Action.DELETED;
+    write(letter(reference, null), change.patients(), gone);
+  }
+
   /**
-   * @param reference the resource that could not be processed
-   * @param patient id, null where none is concerned
+   * An outreach request that could not be worked on.
+   *
+   * @param patient id
    */
-  void refused(String reference, String patient) {
-    write(
-        new StaffTask(
-            "dead-letter",
-            reference,
-            patient,
-            reference,
-            "This could not be processed. The log of the routes says why, by the same reference.",
-            clock.instant().plus(STAFF_TIME)));
+  void refused(String request, String patient) {
+    write(letter("CommunicationRequest/" + request, patient), List.of(patient), false);
+  }
+
+  private StaffTask letter(String reference, String patient) {
+    return new StaffTask(
+        "dead-letter",
+        reference,
+        patient,
+        reference,
+        "This could not be processed. The log of the routes says why, by the same reference. When"
+            + " the cause is gone, set this task to ready, and it is tried again.",
+        clock.instant().plus(STAFF_TIME));
+  }
+
+  /** The letter that staff want tried again, if this task is one. */
+  Optional<DeadLetterTasks.DeadLetter> ready(String task) {
+    return letters.ready(task);
+  }
+
+  /** It went through. */
+  void done(DeadLetterTasks.DeadLetter letter) {
+    letters.done(letter, clock.instant());
+    LOG.info("the dead letter of {} went through", letter.reference());
+  }
+
+  /** It did not go through this time either. */
+  void failed(DeadLetterTasks.DeadLetter letter) {
+    letters.failed(letter, clock.instant());
   }
 
   /**
@@ -59,13 +90,21 @@ public final class DeadLetters {
             exchange.getFromRouteId() + "|" + kind + "|" + clock.instant().truncatedTo(HOURS),
             null,
             null,
-            "The route " + exchange.getFromRouteId() + " failed with " + kind + ".",
-            clock.instant().plus(STAFF_TIME)));
+            "The route "
+                + exchange.getFromRouteId()
+                + " failed with "
+                + kind
+                + ". What it was doing is tried again by itself; the log says why it failed.",
+            clock.instant().plus(STAFF_TIME)),
+        List.of(),
+        false);
   }
 
-  private void write(StaffTask task) {
-    Instant now = clock.instant();
+  private void write(StaffTask task, Collection<String> patients, boolean gone) {
+    OutreachMetrics.deadLetter();
     transactions.write(
-        List.of(new Transactions.Group(task.about(), List.of(tasks.entry(task, now)))));
+        List.of(
+            new Transactions.Group(
+                task.about(), List.of(letters.entry(task, patients, gone, clock.instant())))));
   }
 }

@@ -71,7 +71,7 @@ public final class Dispatcher implements TimedWork {
     }
     DueMessage poisoned = due.get(0);
     LOG.error("CommunicationRequest/{} cannot be decided about", poisoned.request(), cause);
-    deadLetters.refused("CommunicationRequest/" + poisoned.request(), poisoned.timer().patient());
+    deadLetters.refused(poisoned.request(), poisoned.timer().patient());
     poisoned.again(clock.instant().plus(POISON_PAUSE), poisoned.timer());
     return List.of();
   }

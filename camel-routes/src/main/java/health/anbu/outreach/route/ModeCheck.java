@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModeCheck.class);
   private static final String CHANNELS = "anbu.channels.";
   private static final String PUBLIC_URL = "anbu.public-url";
 
@@ -62,10 +65,22 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     OutreachSettings settings =
         Binder.get(environment).bindOrCreate("anbu", OutreachSettings.class);
-    List<String> refusals = refusals(settings, name -> environment.getProperty(name, ""));
+    List<String> refusals = refusals(settings, environment);
     if (!refusals.isEmpty()) {
       throw new ModeRefused(settings.mode(), refusals);
     }
+    CommandLineSecrets.in(environment)
+        .forEach(name -> LOG.warn("{}", CommandLineSecrets.seen(name)));
+  }
+
+  static List<String> refusals(OutreachSettings settings, Environment environment) {
+    List<String> refusals =
+        new ArrayList<>(refusals(settings, name -> environment.getProperty(name, "")));
+    if (settings.mode() == Mode.LIVE) {
+      CommandLineSecrets.in(environment)
+          .forEach(name -> refusals.add(CommandLineSecrets.seen(name)));
+    }
+    return refusals;
   }
 
   /**
@@ -126,6 +141,18 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
       refusals.add("no provider is configured: set " + choices());
     }
     return refusals;
+  }
+
+  /** What each channel that was begun or asked for lacks, by channel; empty lists are complete. */
+  static Map<String, List<String>> begun(List<String> wanted, UnaryOperator<String> setting) {
+    Map<String, List<String>> begun = new LinkedHashMap<>();
+    for (String channel : NEEDED.keySet()) {
+      List<String> missing = missing(channel, setting);
+      if (missing.size() < needed(channel, setting).size() || wanted.contains(channel)) {
+        begun.put(channel, missing);
+      }
+    }
+    return begun;
   }
 
   private static List<String> missing(String channel, UnaryOperator<String> setting) {

@@ -177,7 +177,7 @@ final class OutcomeRecorder {
   private void end(Outcome outcome, Set<String> refused, Set<String> undecided) {
     String request = outcome.request().id();
     if (refused.contains(request)) {
-      deadLetters.refused("CommunicationRequest/" + request, outcome.facts().id());
+      deadLetters.refused(request, outcome.facts().id());
       outcome.due().keep();
     } else if (undecided.contains(request)) {
       lookAgain(outcome.due());

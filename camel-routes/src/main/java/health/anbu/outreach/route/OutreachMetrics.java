@@ -18,15 +18,30 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutreachMetrics implements MeterBinder {
 
+  private static final String UNKNOWN_RECEIPTS = "anbu.receipts.unknown";
+  private static final String DEAD_LETTERS = "anbu.dead.letters";
+
   private final ObjectProvider<Outbox> hosted;
+  private final ChangeIntake intake;
+  private final Sweeps sweeps;
+  private final ReceiptPoller receipts;
   private final Timers timers;
   private final Clock clock;
 
   /**
    * @param hosted the server's outbox; beside another server there is none
    */
-  OutreachMetrics(ObjectProvider<Outbox> hosted, Timers timers, Clock clock) {
+  OutreachMetrics(
+      ObjectProvider<Outbox> hosted,
+      ChangeIntake intake,
+      Sweeps sweeps,
+      ReceiptPoller receipts,
+      Timers timers,
+      Clock clock) {
     this.hosted = hosted;
+    this.intake = intake;
+    this.sweeps = sweeps;
+    this.receipts = receipts;
     this.timers = timers;
     this.clock = clock;
   }
@@ -38,8 +53,21 @@ final class OutreachMetrics implements MeterBinder {
         .description("How long the oldest due message has been waiting, by the Clock")
         .baseUnit("seconds")
         .register(registry);
+    Gauge.builder("anbu.sweep.lag", this, OutreachMetrics::sweepLagSeconds)
+        .description("How long ago it was last looked for missed changes, in real time")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("anbu.receipts.missing", receipts, ReceiptPoller::missing)
+        .description("Messages a provider took and of which nothing was heard when last looked")
+        .register(registry);
     // There from the start, so that an alarm can be built on them.
     reconciled(0);
+    Metrics.counter(UNKNOWN_RECEIPTS).increment(0);
+    Metrics.counter(DEAD_LETTERS).increment(0);
+  }
+
+  private double sweepLagSeconds() {
+    return Math.max(intake.sinceSweep().toMillis(), sweeps.lag().toMillis()) / 1000.0;
   }
 
   private static void depth(Outbox outbox, MeterRegistry registry) {
@@ -58,6 +86,15 @@ final class OutreachMetrics implements MeterBinder {
 
   static void reconciled(int patients) {
     Metrics.counter("anbu.reconciled.patients").increment(patients);
+  }
+
+  /** A receipt for a message that nobody knows. */
+  static void unknownReceipt() {
+    Metrics.counter(UNKNOWN_RECEIPTS).increment();
+  }
+
+  static void deadLetter() {
+    Metrics.counter(DEAD_LETTERS).increment();
   }
 
   /**

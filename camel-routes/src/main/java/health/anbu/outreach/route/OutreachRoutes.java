@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.AuditTrail;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
@@ -8,7 +9,6 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
-import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,11 @@ import org.springframework.context.annotation.Import;
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
-@EnableConfigurationProperties(OutreachSettings.class)
+@EnableConfigurationProperties({
+  OutreachSettings.class,
+  AuditSettings.class,
+  RouteFiles.Settings.class
+})
 @Import(FhirBeans.class)
 @ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
 public class OutreachRoutes {
@@ -50,7 +55,7 @@ public class OutreachRoutes {
 
   @Bean
   PhoneNumbers phoneNumbers(ClinicPolicy clinic) {
-    return new PhoneNumbers(clinic.pack().code().equals("EU") ? "DE" : clinic.pack().code());
+    return ClinicPolicies.numbers(clinic);
   }
 
   @Bean
@@ -78,7 +83,14 @@ public class OutreachRoutes {
 
   @Bean
   DeadLetters deadLetters(FhirStores stores, ClinicPolicy clinic, Clock clock) {
-    return new DeadLetters(stores.plans(), new TaskWriter(clinic.zone()), clock);
+    return new DeadLetters(stores.plans(), clinic.zone(), clock);
+  }
+
+  /** A server that hosts us keeps one for its own interface. */
+  @Bean
+  @ConditionalOnMissingBean
+  AuditTrail auditTrail(FhirStores stores, Clock clock, AuditSettings settings) {
+    return new AuditTrail(stores.plans(), clock, settings.enabled(), settings.exempt());
   }
 
   @Bean
@@ -168,8 +180,12 @@ public class OutreachRoutes {
 
   @Bean
   StartRoutes startRoutes(
-      CamelContext camel, Timers timers, OutreachSettings settings, ClusterNode node) {
-    StartRoutes routes = new StartRoutes(camel, timers, settings);
+      CamelContext camel,
+      RouteFiles.Settings files,
+      Timers timers,
+      OutreachSettings settings,
+      ClusterNode node) {
+    StartRoutes routes = new StartRoutes(new RouteFiles(camel, files), timers, settings);
     node.whenNameIsLost(routes::stop);
     return routes;
   }

@@ -1,12 +1,17 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.AuditTrail;
+import health.anbu.outreach.fhir.Caller;
 import health.anbu.outreach.fhir.Overview;
 import health.anbu.outreach.fhir.OverviewReader;
 import health.anbu.outreach.fhir.Timeline;
 import health.anbu.outreach.fhir.TimelineReader;
 import health.anbu.outreach.plan.ClinicPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +29,23 @@ class OverviewController {
   private final OverviewReader overview;
   private final TimelineReader timelines;
   private final PageAccess access;
+  private final AuditTrail trail;
+  private final String issuer;
   private final Clinic clinic;
 
   OverviewController(
       OverviewReader overview,
       TimelineReader timelines,
       PageAccess access,
+      AuditTrail trail,
+      @Value("${anbu.security.issuer:}") String issuer,
       ClinicPolicy policy,
       OutreachSettings settings) {
     this.overview = overview;
     this.timelines = timelines;
     this.access = access;
+    this.trail = trail;
+    this.issuer = issuer;
     this.clinic =
         new Clinic(
             policy.name(),
@@ -68,12 +79,18 @@ class OverviewController {
    */
   @GetMapping("/overview")
   ResponseEntity<OverviewPage> overview(
+      HttpServletRequest request,
       @RequestParam(required = false) String lang,
       @RequestHeader(name = "Accept-Language", required = false) String accepted) {
     if (!access.allowed()) {
       return ResponseEntity.notFound().build();
     }
     Overview read = overview.read(lang == null ? accepted : lang);
+    trail.saw(
+        caller(request),
+        "search-type",
+        "overview",
+        read.patients().stream().map(Overview.PatientRow::id).toList());
     return unkept(
         new OverviewPage(
             clinic,
@@ -88,6 +105,7 @@ class OverviewController {
 
   @GetMapping("/overview/patients/{id}/timeline")
   ResponseEntity<TimelinePage> timeline(
+      HttpServletRequest request,
       @PathVariable String id,
       @RequestParam(required = false) String lang,
       @RequestHeader(name = "Accept-Language", required = false) String accepted) {
@@ -96,9 +114,20 @@ class OverviewController {
     }
     return timelines
         .read(id, lang == null ? accepted : lang)
-        .map(this::page)
+        .map(
+            read -> {
+              trail.saw(caller(request), "read", "timeline", List.of(id));
+              return page(read);
+            })
         .map(OverviewController::unkept)
         .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private Caller caller(HttpServletRequest request) {
+    Principal principal = request.getUserPrincipal();
+    boolean known = principal != null && !issuer.isBlank();
+    return new Caller(
+        known ? principal.getName() : null, known ? issuer : null, request.getRemoteAddr());
   }
 
   private TimelinePage page(Timeline read) {

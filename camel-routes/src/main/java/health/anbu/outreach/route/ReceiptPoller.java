@@ -20,6 +20,7 @@ public final class ReceiptPoller {
   private final OutreachSettings.Receipts settings;
   private final BooleanSupplier leads;
   private final Clock realTime;
+  private volatile int missing;
 
   ReceiptPoller(FhirStore store, OutreachSettings.Receipts settings, BooleanSupplier leads) {
     this.leads = leads;
@@ -30,13 +31,22 @@ public final class ReceiptPoller {
 
   public List<StoredMessage> withoutReceipt() {
     if (!leads.getAsBoolean()) {
+      missing = 0;
       return List.of();
     }
     Instant now = realTime.instant();
-    return messages.withoutReceipt(
-        now.minus(settings.pollUntil()),
-        now.minus(settings.pollAfter()),
-        Lookup.BY_QUERY.channels());
+    List<StoredMessage> found =
+        messages.withoutReceipt(
+            now.minus(settings.pollUntil()),
+            now.minus(settings.pollAfter()),
+            Lookup.BY_QUERY.channels());
+    missing = found.size();
+    return found;
+  }
+
+  /** How many there were at the last look. */
+  int missing() {
+    return missing;
   }
 
   public StatusQuestion question(StoredMessage message) {

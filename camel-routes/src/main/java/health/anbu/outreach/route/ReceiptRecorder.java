@@ -79,6 +79,9 @@ public final class ReceiptRecorder implements TimedWork {
 
   private void retry(List<Early> some) {
     ReceiptBatch.Result result = batch.record(some.stream().map(Early::receipt).toList());
+    some.stream()
+        .filter(one -> one.isOld() && result.early().contains(one.receipt()))
+        .forEach(one -> OutreachMetrics.unknownReceipt());
     early.removeAll(
         some.stream()
             .filter(one -> !result.early().contains(one.receipt()) || one.isOld())

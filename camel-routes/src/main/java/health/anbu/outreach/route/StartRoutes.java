@@ -1,6 +1,5 @@
 package health.anbu.outreach.route;
 
-import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -17,20 +16,20 @@ final class StartRoutes implements ApplicationRunner, SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartRoutes.class);
 
-  private final CamelContext camel;
+  private final RouteFiles files;
   private final Timers timers;
   private final OutreachSettings settings;
   private volatile boolean running;
 
-  StartRoutes(CamelContext camel, Timers timers, OutreachSettings settings) {
-    this.camel = camel;
+  StartRoutes(RouteFiles files, Timers timers, OutreachSettings settings) {
+    this.files = files;
     this.timers = timers;
     this.settings = settings;
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
-    new RouteFiles(camel).load();
+    files.load();
     timers.start();
     running = true;
     LOG.info("outreach is running in mode {}", settings.mode().name().toLowerCase());

@@ -2,6 +2,7 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.plan.Change;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,11 @@ final class Sweeps {
 
   boolean isEmpty() {
     return all.isEmpty();
+  }
+
+  /** Of the server that was looked at longest ago. */
+  Duration lag() {
+    return all.stream().map(TimestampSweep::lag).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
   void wake() {

@@ -47,6 +47,7 @@ final class TimestampSweep implements Outbox {
   private Map<String, Instant> kept = Map.of();
   private final LongSupplier ids;
   private Long lookedAt;
+  private volatile long succeededAt = System.nanoTime();
   private Long keptAt;
 
   /** Bounded: what falls out is looked at once more, and nothing comes of it. */
@@ -130,6 +131,12 @@ final class TimestampSweep implements Outbox {
       }
     }
     lookedAt = started;
+    succeededAt = started;
+  }
+
+  /** How long ago the server could last be looked at, in real time. */
+  Duration lag() {
+    return Duration.ofNanos(System.nanoTime() - succeededAt);
   }
 
   private void begin() {

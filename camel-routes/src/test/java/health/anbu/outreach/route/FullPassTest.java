@@ -12,7 +12,6 @@ import health.anbu.outreach.fhir.MemoryFhirStore;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
-import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +64,7 @@ class FullPassTest {
         new GonePatients(source, plans),
         new MemoryOutbox(),
         List.of(),
-        new DeadLetters(plans, new TaskWriter(SEOUL), CLOCK));
+        new DeadLetters(plans, SEOUL, CLOCK));
   }
 
   private static Timers timers() {

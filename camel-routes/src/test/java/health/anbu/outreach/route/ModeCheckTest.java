@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class ModeCheckTest {
@@ -28,9 +29,12 @@ class ModeCheckTest {
 
   private static List<String> refusals(Map<String, String> settings) {
     MockEnvironment environment = environment(settings);
+    return refusals(environment);
+  }
+
+  private static List<String> refusals(MockEnvironment environment) {
     return ModeCheck.refusals(
-        Binder.get(environment).bindOrCreate("anbu", OutreachSettings.class),
-        name -> environment.getProperty(name, ""));
+        Binder.get(environment).bindOrCreate("anbu", OutreachSettings.class), environment);
   }
 
   @Nested
@@ -133,6 +137,21 @@ class ModeCheckTest {
     void needsAProviderAtAll() {
       settings.keySet().removeAll(SMS.keySet());
       assertThat(refusals(settings)).singleElement().asString().contains("anbu.channels.sms.{");
+    }
+
+    @Test
+    void refusesASecretThatEveryUserOfTheMachineCanRead() {
+      MockEnvironment environment = environment(settings);
+      environment
+          .getPropertySources()
+          .addFirst(
+              new SimpleCommandLinePropertySource(
+                  "--anbu.channels.sms.authToken=hush", "--server.port=8081"));
+      assertThat(refusals(environment))
+          .singleElement()
+          .asString()
+          .contains("anbu.channels.sms.authToken", "ANBU_CHANNELS_SMS_AUTHTOKEN")
+          .doesNotContain("hush");
     }
 
     @Test
