@@ -14,7 +14,7 @@ public final class CapabilityCheck {
 
   private static final Map<String, List<String>> SOURCE =
       Map.of(
-          "Patient", List.of("_lastUpdated", "_id", "phone", "referred-by"),
+          "Patient", List.of("_lastUpdated", "_id", "telecom", "referred-by"),
           "Encounter", List.of("_lastUpdated", "patient", "referred-by"),
           "Procedure", List.of("_lastUpdated", "patient"),
           "Appointment", List.of("_lastUpdated", "patient"));
@@ -33,7 +33,7 @@ public final class CapabilityCheck {
   private static final Map<String, String> CONSEQUENCES =
       Map.of(
           "referred-by", "referrals are not counted, so nobody becomes a VIP by them",
-          "phone", "two patients with one number are not noticed",
+          "telecom", "two patients with one number or address are not noticed",
           "_lastUpdated", "changes are found by the nightly pass only",
           "patient", "this part of a patient's record cannot be read",
           "_id", "patients cannot be read together");

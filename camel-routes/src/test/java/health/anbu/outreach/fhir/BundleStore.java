@@ -49,7 +49,7 @@ final class BundleStore implements FhirStore {
       case "patient" -> References.patients(resource).stream().anyMatch(wanted::contains);
       case "referred-by" ->
           References.referredBy(resource).map(id -> wanted.contains("Patient/" + id)).orElse(false);
-      case "phone" ->
+      case "telecom" ->
           ((Patient) resource)
               .getTelecom().stream().map(ContactPoint::getValue).anyMatch(wanted::contains);
       case "url" -> wanted.contains(((MetadataResource) resource).getUrl());

@@ -30,7 +30,7 @@ class CapabilityCheckTest {
 
   @Test
   void saysWhatDoesNotHappenWithoutASearchParameter() {
-    resource("Patient", "_lastUpdated", "_id", "phone");
+    resource("Patient", "_lastUpdated", "_id", "telecom");
     assertThat(gaps(Role.SOURCE))
         .contains(
             new Gap(
