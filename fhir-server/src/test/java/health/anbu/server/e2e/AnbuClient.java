@@ -189,6 +189,13 @@ final class AnbuClient {
     return found;
   }
 
+  /** How many resources a search finds. */
+  int count(String query) {
+    return get("/fhir/" + query + (query.contains("?") ? "&" : "?") + "_summary=count")
+        .path("total")
+        .asInt();
+  }
+
   private JsonNode next(JsonNode page) {
     for (JsonNode link : page.path("link")) {
       if (link.path("relation").asText().equals("next")) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -151,6 +152,16 @@ final class AnbuProcess implements AutoCloseable {
   /** What it has used so far, over all its starts. */
   Duration cpu() {
     return cpuOfEarlier.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
+  }
+
+  /** How many messages the simulated providers have taken, read from where they keep them. */
+  long accepted() {
+    try (Stream<String> lines =
+        Files.lines(folder.resolve("data").resolve("simulators").resolve("accepted.jsonl"))) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String log() {
