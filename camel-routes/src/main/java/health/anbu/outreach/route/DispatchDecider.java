@@ -39,6 +39,7 @@ final class DispatchDecider {
   private final MessageComposer composer;
   private final ClinicPolicy clinic;
   private final OutreachSettings settings;
+  private final HighWater highWater;
   private final Clock clock;
 
   DispatchDecider(
@@ -46,7 +47,9 @@ final class DispatchDecider {
       MessageComposer composer,
       ClinicPolicy clinic,
       OutreachSettings settings,
+      HighWater highWater,
       Clock clock) {
+    this.highWater = highWater;
     this.reconciler = reconciler;
     this.composer = composer;
     this.clinic = clinic;
@@ -177,6 +180,12 @@ final class DispatchDecider {
       return permit.granted()
           ? render(due, facts, request, planned, permit, left, attempt, now)
           : new Decision.Uncertain(due, facts, request);
+    }
+    if (permit.granted()
+        && due.timer().absent() < attempt
+        && highWater.lostTime().filter(lost -> lost.mayHaveSent(request, now)).isPresent()) {
+      DueMessage asked = due.asSuspect();
+      return render(asked, facts, request, planned, permit, left, attempt, now);
     }
     ContactMoment moment =
         new ContactMoment(

@@ -10,6 +10,7 @@ import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +30,7 @@ import org.springframework.context.annotation.Import;
 /** Puts the outreach together: the plugin, in a process of its own or hosted in the server. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
-@EnableConfigurationProperties(OutreachSettings.class)
+@EnableConfigurationProperties({OutreachSettings.class, RestoreSettings.class})
 @Import(FhirBeans.class)
 @ComponentScan({"health.anbu.outreach.route", "health.anbu.outreach.simulator"})
 public class OutreachRoutes {
@@ -112,14 +114,16 @@ public class OutreachRoutes {
       ClinicPolicy clinic,
       OutreachSettings settings,
       FhirStores stores,
+      HighWater highWater,
       Clock clock,
       DeadLetters deadLetters,
       AnsweredComplaints answered) {
     return new Dispatcher(
-        new DispatchDecider(reconciler, composer, clinic, settings, clock),
+        new DispatchDecider(reconciler, composer, clinic, settings, highWater, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
         reconciler,
+        highWater,
         clock,
         deadLetters);
   }
@@ -141,7 +145,24 @@ public class OutreachRoutes {
   }
 
   @Bean
-  StartRoutes startRoutes(CamelContext camel, Timers timers, OutreachSettings settings) {
-    return new StartRoutes(camel, timers, settings);
+  HighWater highWater(
+      DataSource dataSource,
+      Clock clock,
+      @Value("${anbu.data-folder:./data}") Path folder,
+      @Value("${spring.datasource.url:}") String url) {
+    return new HighWater(
+        new HighWaterStore(dataSource),
+        new HighWaterFile(folder, !url.startsWith("jdbc:h2:mem:")),
+        clock);
+  }
+
+  @Bean
+  StartRoutes startRoutes(
+      CamelContext camel,
+      HighWater highWater,
+      RestoreSettings restore,
+      Timers timers,
+      OutreachSettings settings) {
+    return new StartRoutes(camel, highWater, restore, timers, settings);
   }
 }

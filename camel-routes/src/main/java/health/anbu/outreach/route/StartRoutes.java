@@ -18,18 +18,28 @@ final class StartRoutes implements ApplicationRunner, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(StartRoutes.class);
 
   private final CamelContext camel;
+  private final HighWater highWater;
+  private final RestoreSettings restore;
   private final Timers timers;
   private final OutreachSettings settings;
   private volatile boolean running;
 
-  StartRoutes(CamelContext camel, Timers timers, OutreachSettings settings) {
+  StartRoutes(
+      CamelContext camel,
+      HighWater highWater,
+      RestoreSettings restore,
+      Timers timers,
+      OutreachSettings settings) {
     this.camel = camel;
+    this.highWater = highWater;
+    this.restore = restore;
     this.timers = timers;
     this.settings = settings;
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
+    highWater.start(restore.from());
     new RouteFiles(camel).load();
     timers.start();
     running = true;
