@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The port to FHIR over real HTTP, from a Camel of its own. */
-class CamelFhirStoreIT extends H2ServerTest implements FhirStoreContract {
+class CamelFhirStoreIT extends PostgresServerTest implements FhirStoreContract {
 
   private static final CamelContext CAMEL = new DefaultCamelContext();
   private static final FhirContext FHIR = FhirContext.forR4();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever arrives is stored or refused, wholly, and is never an accident. */
-class CorpusIT extends H2ServerTest {
+class CorpusIT extends PostgresServerTest {
 
   private static final Pattern JSON_TYPE = Pattern.compile("\"resourceType\"\\s*:\\s*\"(\\w+)\"");
   private static final Pattern XML_TYPE = Pattern.compile("<(\\w+)[^>]*hl7.org/fhir");

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class DaoFhirStoreIT extends H2ServerTest implements FhirStoreContract {
+class DaoFhirStoreIT extends PostgresServerTest implements FhirStoreContract {
 
   @Autowired DaoFhirStore store;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderImportIT extends H2ServerTest {
+class FolderImportIT extends PostgresServerTest {
 
   @TempDir Path folder;
 

@@ -6,6 +6,7 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.anbu.outreach.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,13 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The operations and the pages' data, asked over HTTP of a server that hosts the routes. */
 @SpringBootTest(
     classes = Anbu.class,
     webEnvironment = RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:operations;DB_CLOSE_DELAY=-1",
       "anbu.clock=simulated",
       "anbu.clock.start=2026-04-01T09:00:00+09:00",
       "anbu.clinic.name=안부의원",
@@ -46,6 +48,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OutreachOperationsIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    TestPostgres.settings("operations").forEach((name, value) -> properties.add(name, () -> value));
+  }
 
   @LocalServerPort int port;
   @Autowired FhirContext fhirContext;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class ProfileGateIT extends H2ServerTest {
+class ProfileGateIT extends PostgresServerTest {
 
   private static final String PROFILE = Canonical.PROFILES + "outreach-scenario";
 

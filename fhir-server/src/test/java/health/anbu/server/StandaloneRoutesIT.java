@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The routes as a process of their own, the real jar, beside a server that knows nothing of it. */
-class StandaloneRoutesIT extends H2ServerTest {
+class StandaloneRoutesIT extends PostgresServerTest {
 
   private static final Path JAR = Path.of("../camel-routes/target/anbu-routes.jar");
   private static final HttpClient HTTP = HttpClient.newHttpClient();

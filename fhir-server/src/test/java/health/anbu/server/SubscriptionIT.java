@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A third party asks to be told. */
-class SubscriptionIT extends H2ServerTest {
+class SubscriptionIT extends PostgresServerTest {
 
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private HttpServer thirdParty;

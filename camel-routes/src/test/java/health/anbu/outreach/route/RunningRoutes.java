@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.anbu.outreach.TestPostgres;
 import health.anbu.outreach.fhir.MemoryFhirStore;
 import health.anbu.outreach.plan.Change;
 import java.io.IOException;
@@ -49,7 +50,6 @@ import org.springframework.test.context.DynamicPropertySource;
       "anbu.complaints.rules[0].owner=CareTeam/complaints",
       "anbu.complaints.rules[1].type=facility",
       "anbu.complaints.rules[1].owner=CareTeam/gone",
-      "spring.datasource.url=jdbc:h2:mem:routes;DB_CLOSE_DELAY=-1",
       "spring.task.execution.mode=force"
     })
 abstract class RunningRoutes {
@@ -89,6 +89,7 @@ abstract class RunningRoutes {
   @DynamicPropertySource
   static void folder(DynamicPropertyRegistry registry) {
     registry.add("anbu.data-folder", RunningRoutes::folder);
+    TestPostgres.settings("routes").forEach((name, value) -> registry.add(name, () -> value));
   }
 
   private static String folder() {

@@ -2,6 +2,7 @@ package health.anbu.server.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import health.anbu.outreach.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,6 +73,17 @@ final class AnbuProcess implements AutoCloseable {
                 "--anbu.node.name=e2e"));
     settings.addAll(Arrays.asList(more));
     return settings.toArray(String[]::new);
+  }
+
+  /** These settings on a PostgreSQL database of its own, made anew; on H2 with TEST_DB=h2. */
+  static String[] onPostgres(String database, String... settings) {
+    if (!TestPostgres.isWanted()) {
+      return settings;
+    }
+    Stream<String> postgres =
+        TestPostgres.database(database).settings().entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+    return Stream.concat(Stream.of(settings), postgres).toArray(String[]::new);
   }
 
   private void empty() {

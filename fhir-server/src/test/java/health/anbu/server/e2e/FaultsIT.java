@@ -42,11 +42,13 @@ class FaultsIT {
     anbu =
         AnbuProcess.start(
             "faults",
-            AnbuProcess.simulated(
-                "2026-03-02T09:00:00+09:00",
-                "appointment-reminder",
-                "--anbu.receipts.poll-after=1s",
-                "--anbu.receipts.poll-period=1000"));
+            AnbuProcess.onPostgres(
+                "faults",
+                AnbuProcess.simulated(
+                    "2026-03-02T09:00:00+09:00",
+                    "appointment-reminder",
+                    "--anbu.receipts.poll-after=1s",
+                    "--anbu.receipts.poll-period=1000")));
     client = anbu.client();
   }
 

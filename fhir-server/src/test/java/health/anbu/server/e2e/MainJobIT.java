@@ -48,9 +48,11 @@ class MainJobIT {
     anbu =
         AnbuProcess.start(
             "main-job",
-            AnbuProcess.simulated(
-                "2026-03-02T09:00:00+09:00",
-                "botox-retouch,appointment-reminder,post-treatment-followup"));
+            AnbuProcess.onPostgres(
+                "main_job",
+                AnbuProcess.simulated(
+                    "2026-03-02T09:00:00+09:00",
+                    "botox-retouch,appointment-reminder,post-treatment-followup")));
     client = anbu.client();
     LOG.info(
         "ready after {} ms and {} s of CPU",
