@@ -52,6 +52,7 @@ class FhirEndpoint {
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setETagSupport(ETagSupportEnum.ENABLED);
     server.registerInterceptor(new QuietFailures());
+    server.registerInterceptor(new StaleVersions());
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
     server.registerProvider(systemProvider);

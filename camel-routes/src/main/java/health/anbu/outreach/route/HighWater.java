@@ -25,7 +25,6 @@ final class HighWater implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(HighWater.class);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
-  private static final long OFTEN_ENOUGH = TimeUnit.SECONDS.toNanos(1);
 
   private final HighWaterStore store;
   private final HighWaterFile file;
@@ -33,7 +32,6 @@ final class HighWater implements DisposableBean {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(HighWater::daemon);
   private Mark mark;
-  private long raisedAt;
   private volatile LostTime lost;
 
   /**
@@ -135,12 +133,10 @@ final class HighWater implements DisposableBean {
 
   /** Called before messages go out: what goes out afterwards is above the mark of any back-up. */
   synchronized void beforeSending() {
-    if (mark == null || System.nanoTime() - raisedAt > OFTEN_ENOUGH) {
-      try {
-        raise();
-      } catch (DataAccessException | TransactionException e) {
-        throw new FhirStore.StoreUnavailable("the high-water mark cannot be kept", e);
-      }
+    try {
+      raise();
+    } catch (DataAccessException | TransactionException e) {
+      throw new FhirStore.StoreUnavailable("the high-water mark cannot be kept", e);
     }
   }
 
@@ -155,14 +151,13 @@ final class HighWater implements DisposableBean {
   /** Other nodes raise it, too; lower than what was seen means that it was restored meanwhile. */
   private void raise() {
     Mark stored = store.mark().orElseGet(() -> store.begin(clock.instant()));
-    if (stored.database().equals(mark.database()) && stored.height() < mark.height()) {
+    if (mark != null && stored.height() < mark.height()) {
       lose(stored.at());
       stored = new Mark(stored.database(), mark.height(), stored.at());
     }
     mark = stored.raised(clock.instant());
     store.keep(mark);
     file.write(mark);
-    raisedAt = System.nanoTime();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,6 +54,15 @@ final class AnbuProcess implements AutoCloseable {
   static AnbuProcess startWith(String heap, String name, String... settings) {
     AnbuProcess anbu = new AnbuProcess(name, heap, List.of(settings));
     anbu.empty();
+    anbu.start();
+    return anbu;
+  }
+
+  /** Starts on what was put into its folder before. */
+  static AnbuProcess startOn(Consumer<Path> before, String name, String... settings) {
+    AnbuProcess anbu = new AnbuProcess(name, "900m", List.of(settings));
+    anbu.empty();
+    before.accept(anbu.folder);
     anbu.start();
     return anbu;
   }
@@ -144,6 +154,13 @@ final class AnbuProcess implements AutoCloseable {
     await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
   }
 
+  /** As an operator does: everything under way is finished first. */
+  void stop() {
+    cpuOfEarlier = cpu();
+    process.destroy();
+    await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
+  }
+
   void restart(String... more) {
     kill();
     start(more);
@@ -184,6 +201,11 @@ final class AnbuProcess implements AutoCloseable {
     }
   }
 
+  /** Where its data and its log are. */
+  Path folder() {
+    return folder;
+  }
+
   private Path logFile() {
     return folder.resolve("anbu.log");
   }
@@ -196,7 +218,7 @@ final class AnbuProcess implements AutoCloseable {
     return JAR;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -160,6 +160,69 @@ class FaultsIT {
     }
   }
 
+  /** It has read a request, was held up, and writes when the request has been withdrawn. */
+  @Nested
+  class AStaleNode {
+
+    private String path;
+    private JsonNode stale;
+
+    @BeforeEach
+    void isHeldUp() {
+      book("");
+      stale = reminder();
+      assertThat(stale.path("status").asText()).isEqualTo("active");
+      path = "/fhir/CommunicationRequest/" + stale.path("id").asText();
+      String visit = client.get("/fhir/Appointment/" + patient).toString();
+      client.put(visit.replace("\"status\":\"booked\"", "\"status\":\"cancelled\""));
+      client.untilIdle();
+      assertThat(reminder().path("status").asText()).isEqualTo("revoked");
+    }
+
+    private JsonNode reminder() {
+      return client
+          .requests(patient)
+          .get("appointment-reminder:three-days-before:Appointment/" + patient);
+    }
+
+    @Test
+    void cannotWriteWithoutAVersion() {
+      assertThat(client.send("PUT", path, stale.toString()).status()).isEqualTo(412);
+      assertNothingIsRaised();
+    }
+
+    @Test
+    void cannotWriteOnTheVersionItKnows() {
+      String version = "W/\"" + stale.path("meta").path("versionId").asText() + "\"";
+      assertThat(client.send("PUT", path, stale.toString(), "If-Match", version).status())
+          .isEqualTo(412);
+      assertNothingIsRaised();
+    }
+
+    private void assertNothingIsRaised() {
+      client.advance("P20D");
+      assertThat(reminder().path("status").asText()).isEqualTo("revoked");
+      assertThat(accepted()).as("the confirmation, and no reminder").hasSize(1);
+    }
+  }
+
+  /** The clock of a machine that was asleep, or was set: everything in between is due at once. */
+  @Nested
+  class AClockThatIsMovedOverManyDueInstants {
+
+    @Test
+    void getsEachMessageAtItsOwnTimeAndOnce() {
+      List<String> visits = List.of("-a", "-b", "-c", "-d", "-e");
+      visits.forEach(FaultsIT.this::book);
+      client.advance("P60D");
+      assertThat(accepted()).hasSize(3 * visits.size());
+      assertThat(client.requests(patient).values())
+          .allSatisfy(r -> assertThat(r.path("status").asText()).isEqualTo("completed"));
+      assertThat(client.search("Communication?patient=Patient/" + patient))
+          .hasSize(3 * visits.size());
+    }
+  }
+
   @Nested
   class AProviderThatRefuses {
 
