@@ -160,8 +160,12 @@ final class HighWater implements DisposableBean {
     file.write(mark);
   }
 
+  /** The last sign of life, so that a back-up of a node that was stopped lacks nothing. */
   @Override
   public void destroy() {
     thread.shutdownNow();
+    if (mark != null) {
+      showLife();
+    }
   }
 }

@@ -143,6 +143,23 @@ class FaultsIT {
   }
 
   @Nested
+  class AProviderThatIsLate {
+
+    @ParameterizedTest
+    @ValueSource(strings = {KAKAO, TWILIO})
+    void isWaitedForAndGetsItOnce(String provider) {
+      if (provider.equals(TWILIO)) {
+        bySmsOnly();
+      }
+      client.fault(provider, "slow-answer", 1);
+      long begun = System.nanoTime();
+      book("");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
+      assertArrivedOnce(provider.equals(KAKAO) ? KAKAO : "sms");
+    }
+  }
+
+  @Nested
   class AProviderThatIsInTrouble {
 
     @ParameterizedTest

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoreIT {
 
-  private static final int MANY = Integer.getInteger("anbu.restore.many", 1000);
   private static final String SMS_ONLY = "kakao";
 
   private AnbuProcess anbu;
+  private int many;
 
   /** How an operator backs up and restores. */
   private interface BackUp {
@@ -49,7 +49,7 @@ class RestoreIT {
   void ofAnH2FileDoublesNothing() {
     try (AnbuProcess process = AnbuProcess.start("restore", settings())) {
       anbu = process;
-      nothingIsDoubled(new CopiedFile());
+      nothingIsDoubled(1000, new CopiedFile());
     }
   }
 
@@ -61,7 +61,7 @@ class RestoreIT {
       try (AnbuProcess process =
           AnbuProcess.start("restore-postgres", settings(postgres.settings("anbu")))) {
         anbu = process;
-        nothingIsDoubled(new Dump(postgres, dumps.resolve("anbu.dump").toString()));
+        nothingIsDoubled(300, new Dump(postgres, dumps.resolve("anbu.dump").toString()));
       }
     }
   }
@@ -114,13 +114,14 @@ class RestoreIT {
     }
   }
 
-  private void nothingIsDoubled(BackUp backUp) {
+  private void nothingIsDoubled(int messages, BackUp backUp) {
+    many = messages;
     treatEveryone();
     client().timeIs("2026-03-08T18:00:00+09:00");
     backUp.take();
     theLostDay();
     long sent = anbu.accepted();
-    assertThat(sent).isEqualTo(MANY + 2);
+    assertThat(sent).isEqualTo(many + 2);
     anbu.kill();
     backUp.restore();
     anbu.start();
@@ -140,8 +141,8 @@ class RestoreIT {
     return anbu.client();
   }
 
-  private static List<String> each(Function<Integer, String> resource) {
-    return IntStream.range(0, MANY).mapToObj(resource::apply).toList();
+  private List<String> each(Function<Integer, String> resource) {
+    return IntStream.range(0, many).mapToObj(resource::apply).toList();
   }
 
   private static String patient(int i) {
@@ -153,7 +154,7 @@ class RestoreIT {
     client().putAll(each(i -> Records.patient(patient(i), "010-7400-%04d".formatted(i + 1))));
     client()
         .putAll(
-            IntStream.range(0, MANY)
+            IntStream.range(0, many)
                 .filter(i -> i % 2 == 1)
                 .mapToObj(i -> Records.optOutOfChannel(patient(i), SMS_ONLY))
                 .toList());
@@ -197,7 +198,7 @@ class RestoreIT {
                 .toList());
     List<JsonNode> requests =
         client().search("CommunicationRequest?status=completed&_elements=identifier");
-    assertThat(requests).extracting(AnbuClient::key).doesNotHaveDuplicates().hasSize(MANY + 1);
+    assertThat(requests).extracting(AnbuClient::key).doesNotHaveDuplicates().hasSize(many + 1);
   }
 
   /** The provider has a message to that number, but with other words than ours would be now. */
