@@ -31,6 +31,9 @@ final class AnbuProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(6);
 
+  /** How long a start takes on an idle machine. */
+  private static final Duration USUAL_START = Duration.ofSeconds(20);
+
   private final Path folder;
   private final List<String> settings;
   private final String heap;
@@ -38,6 +41,7 @@ final class AnbuProcess implements AutoCloseable {
   private final AnbuClient client = new AnbuClient("http://localhost:" + port);
   private Process process;
   private Duration cpuOfEarlier = Duration.ZERO;
+  private Duration startTook = USUAL_START;
 
   private AnbuProcess(String name, String heap, List<String> settings) {
     this.heap = heap;
@@ -115,6 +119,7 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts and waits until it is ready. Settings given here stand over the ones of the start. */
   void start(String... more) {
+    long begun = System.nanoTime();
     launch(more);
     await()
         .atMost(START)
@@ -123,6 +128,14 @@ final class AnbuProcess implements AutoCloseable {
     if (died()) {
       throw new AssertionError("the server did not start:\n" + log());
     }
+    startTook = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** As long as this on an idle machine; on a busy one as much longer as its last start took. */
+  Duration patience(Duration idle) {
+    return startTook.compareTo(USUAL_START) <= 0
+        ? idle
+        : Duration.ofMillis(idle.toMillis() * startTook.toMillis() / USUAL_START.toMillis());
   }
 
   /** Starts without waiting. */

@@ -93,7 +93,9 @@ class DatabaseGoneIT {
     LOG.info("{} sent when it was back", sent);
     if (sent < MANY) {
       long ready = System.nanoTime();
-      await("the next message").atMost(Duration.ofSeconds(10)).until(() -> anbu.accepted() > sent);
+      await("the next message")
+          .atMost(anbu.patience(Duration.ofSeconds(10)))
+          .until(() -> anbu.accepted() > sent);
       LOG.info("the next after {} ms", (System.nanoTime() - ready) / 1_000_000);
     }
   }

@@ -135,7 +135,7 @@ class KillIT {
   private Duration firstOf(long before) {
     long ready = System.nanoTime();
     await("the first message after a start")
-        .atMost(FIRST_RESEND)
+        .atMost(anbu.patience(FIRST_RESEND))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> anbu.accepted() > before);
