@@ -33,7 +33,7 @@ class UpgradeIT {
   void ofAnH2FileKeepsEverything() {
     keepsEverything(
         AnbuProcess.startOn(
-            UpgradeIT::h2, "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "none")));
+            UpgradeIT::h2, "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "vip-year-end")));
   }
 
   @Test
@@ -41,7 +41,7 @@ class UpgradeIT {
   void ofAPostgresDatabaseKeepsEverything() {
     String[] settings =
         AnbuProcess.onPostgres(
-            "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "none"));
+            "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "vip-year-end"));
     keepsEverything(AnbuProcess.startOn(folder -> postgres(settings), "upgrade-postgres", settings));
   }
 
