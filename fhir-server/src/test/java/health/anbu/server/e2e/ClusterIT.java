@@ -64,11 +64,11 @@ class ClusterIT {
   }
 
   private void routesInTheirOwnProcesses() {
-    CompletableFuture<Void> writing = treat("a", 300);
+    CompletableFuture<Void> writing = treat("a", 240);
     awaitAccepted(20 + random.nextInt(80));
     double ofTheKilled = sent(cluster.nodes.get(2));
     cluster.nodes.get(2).kill();
-    awaitAccepted(120 + random.nextInt(80));
+    awaitAccepted(110 + random.nextInt(60));
     cluster.servers.get(1).kill();
     writing.join();
     assertEverythingOnce();
@@ -84,7 +84,7 @@ class ClusterIT {
     cluster.servers.forEach(server -> server.launch(cluster.hosting()));
     cluster.servers.forEach(AnbuProcess::awaitReady);
     int before = accepted();
-    CompletableFuture<Void> writing = treat("b", 150);
+    CompletableFuture<Void> writing = treat("b", 120);
     awaitAccepted(before + 20 + random.nextInt(60));
     double ofTheKilled = sent(cluster.servers.get(0));
     cluster.servers.get(0).kill();
