@@ -34,6 +34,13 @@ class AnbuMigrations extends BaseMigrationTasks<AnbuMigrations.Release> {
               content_hash varchar(64) not null,
               installed_at timestamp with time zone default current_timestamp not null)
             """);
+    // Which node works on a change, and until when nobody else does.
+    forVersion(Release.V0_1_0)
+        .executeRawSql("20261122.3", "alter table anbu_outbox add column claimed_by varchar(100)");
+    forVersion(Release.V0_1_0)
+        .executeRawSql(
+            "20261122.4",
+            "alter table anbu_outbox add column claimed_until timestamp with time zone");
   }
 
   MigrationTaskList tasks() {

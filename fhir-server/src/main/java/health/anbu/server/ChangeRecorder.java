@@ -8,6 +8,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.plan.Change;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -82,9 +83,15 @@ class ChangeRecorder implements FhirInterceptor {
    */
   private static boolean isNews(IBaseResource resource, RequestDetails request) {
     return RELEVANT.contains(resource.fhirType())
-        && (!Internal.is(request)
+        && (!isByRoutes(request)
             || CONSEQUENTIAL.contains(resource.fhirType())
             || isComplaint(resource));
+  }
+
+  /** Hosted in this process, or beside it. */
+  private static boolean isByRoutes(RequestDetails request) {
+    return Internal.is(request)
+        || request != null && request.getHeader(FhirServer.BY_ROUTES) != null;
   }
 
   private static boolean isComplaint(IBaseResource resource) {

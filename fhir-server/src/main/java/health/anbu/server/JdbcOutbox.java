@@ -3,7 +3,9 @@ package health.anbu.server;
 import health.anbu.outreach.plan.Change;
 import health.anbu.outreach.plan.Change.Action;
 import health.anbu.outreach.route.ChangeListener;
+import health.anbu.outreach.route.ClusterNode;
 import health.anbu.outreach.route.Outbox;
+import health.anbu.outreach.route.SharedOutbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,43 +27,55 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The outbox in the table {@code anbu_outbox} of the server's own database.
  *
  * <p>Rows are gathered while a transaction runs and inserted in one batch just before it commits;
- * after the commit they are announced.
+ * after the commit they are announced to the routes that this process hosts, whose they are then
+ * for a while; the other nodes on the database take what is nobody's.
  */
 @Component
 class JdbcOutbox implements Outbox {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcOutbox.class);
   private static final String INSERT =
-      "insert into anbu_outbox (resource_type, resource_id, version, action, patient_refs)"
-          + " values (?, ?, ?, ?, ?)";
+      "insert into anbu_outbox"
+          + " (resource_type, resource_id, version, action, patient_refs, claimed_by, claimed_until)"
+          + " values (?, ?, ?, ?, ?, ?, current_timestamp + interval '"
+          + SharedOutbox.LEASE.toSeconds()
+          + "' second)";
 
   private final JdbcTemplate jdbc;
+  private final SharedOutbox rows;
   private final ObjectProvider<ChangeListener> listeners;
+  private final ObjectProvider<ClusterNode> node;
 
-  JdbcOutbox(JdbcTemplate jdbc, ObjectProvider<ChangeListener> listeners) {
+  JdbcOutbox(
+      JdbcTemplate jdbc,
+      DataSource database,
+      ObjectProvider<ChangeListener> listeners,
+      ObjectProvider<ClusterNode> node) {
     this.jdbc = jdbc;
+    this.rows = new SharedOutbox(database, this::worker);
     this.listeners = listeners;
+    this.node = node;
+  }
+
+  /** Null where no routes are hosted: the changes are for those who run beside. */
+  private String worker() {
+    ClusterNode hosted = node.getIfAvailable();
+    return hosted == null ? null : hosted.name();
   }
 
   @Override
   public List<Change> pending(int limit) {
-    return jdbc.query(
-        "select * from anbu_outbox order by id limit ?", (row, number) -> change(row), limit);
+    return rows.pending(limit);
   }
 
   @Override
   public void done(Collection<Long> ids) {
-    jdbc.batchUpdate(
-        "delete from anbu_outbox where id = ?",
-        ids,
-        200,
-        (statement, id) -> statement.setLong(1, id));
+    rows.done(ids);
   }
 
   @Override
   public long depth() {
-    Long depth = jdbc.queryForObject("select count(*) from anbu_outbox", Long.class);
-    return depth == null ? 0 : depth;
+    return rows.depth();
   }
 
   /** Must be called inside the transaction of the write. */
@@ -83,11 +98,13 @@ class JdbcOutbox implements Outbox {
   }
 
   private List<Change> insert(List<Change> changes) {
-    List<Change> numbered = jdbc.execute((Connection connection) -> insert(connection, changes));
+    String worker = worker();
+    List<Change> numbered =
+        jdbc.execute((Connection connection) -> insert(connection, changes, worker));
     return numbered == null ? List.of() : numbered;
   }
 
-  private static List<Change> insert(Connection connection, List<Change> changes)
+  private static List<Change> insert(Connection connection, List<Change> changes, String worker)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT, new String[] {"id"})) {
       for (Change change : changes) {
@@ -96,6 +113,7 @@ class JdbcOutbox implements Outbox {
         statement.setString(3, change.version());
         statement.setString(4, change.action().name());
         statement.setString(5, String.join(",", change.patients()));
+        statement.setString(6, worker);
         statement.addBatch();
       }
       statement.executeBatch();
@@ -117,17 +135,6 @@ class JdbcOutbox implements Outbox {
               change.patients()));
     }
     return numbered;
-  }
-
-  private static Change change(ResultSet row) throws SQLException {
-    String patients = row.getString("patient_refs");
-    return new Change(
-        row.getLong("id"),
-        row.getString("resource_type"),
-        row.getString("resource_id"),
-        row.getString("version"),
-        Action.valueOf(row.getString("action")),
-        patients.isEmpty() ? Set.of() : Set.of(patients.split(",")));
   }
 
   private void announce(List<Change> changes) {

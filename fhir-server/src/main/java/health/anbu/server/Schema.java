@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
 import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
+import health.anbu.outreach.route.OneAtATime;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -23,10 +24,15 @@ class Schema {
     this.dataSource = dataSource;
   }
 
+  /** One process after the other, where several start on one database. */
   Schema migrate() {
+    OneAtATime.run(dataSource, "schema", this::migrateNow);
+    return this;
+  }
+
+  private void migrateNow() {
     run("HAPI FHIR", SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME, hapiTasks());
     run("Anbu", ANBU_TABLE, new AnbuMigrations().tasks());
-    return this;
   }
 
   private static MigrationTaskList hapiTasks() {

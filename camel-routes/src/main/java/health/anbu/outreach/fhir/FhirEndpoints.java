@@ -57,20 +57,25 @@ final class FhirEndpoints {
     factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
     IGenericClient client = factory.newGenericClient(server.baseUrl());
     client.setEncoding(EncodingEnum.JSON);
-    client.registerInterceptor(new StrictSearches());
+    client.registerInterceptor(new OwnHeaders());
     if (!server.accessToken().isBlank()) {
       client.registerInterceptor(new BearerTokenAuthInterceptor(server.accessToken()));
     }
     return client;
   }
 
-  /** A search parameter that a server does not know must not make it answer with everything. */
-  private static final class StrictSearches implements IClientInterceptor {
+  /**
+   * A search parameter that a server does not know must not make it answer with everything; and
+   * what we write ourselves is no news to us.
+   */
+  private static final class OwnHeaders implements IClientInterceptor {
 
     @Override
     public void interceptRequest(IHttpRequest request) {
       if ("GET".equals(request.getHttpVerbName())) {
         request.addHeader("Prefer", "handling=strict");
+      } else {
+        request.addHeader(FhirServer.BY_ROUTES, "true");
       }
     }
 

@@ -16,6 +16,9 @@ public record FhirServer(
     int connections,
     String accessToken) {
 
+  /** The header that marks what the routes write: our server does not tell them of it. */
+  public static final String BY_ROUTES = "X-Anbu-Routes";
+
   public FhirServer {
     baseUrl = baseUrl.replaceFirst("/+$", "");
   }

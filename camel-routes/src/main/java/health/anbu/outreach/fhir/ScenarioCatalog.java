@@ -31,22 +31,30 @@ public final class ScenarioCatalog {
   private final FhirStore store;
   private final ActivityReader activityReader;
   private final FhirPaths paths;
+  private final Edition edition;
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
 
   /** What was read together; older versions and activities are added as they are asked for. */
   private record Snapshot(
+      long edition,
       Map<String, Scenario> current,
       Map<String, Optional<Scenario>> pinned,
       Map<String, Activity> activities) {}
 
   public ScenarioCatalog(FhirStore store, FhirPaths paths) {
+    this(store, paths, Edition.ofOneProcess());
+  }
+
+  public ScenarioCatalog(FhirStore store, FhirPaths paths, Edition edition) {
     this.store = store;
     this.paths = paths;
+    this.edition = edition;
     this.activityReader = new ActivityReader(paths);
   }
 
   /** A scenario, an activity or a value set changed: the next question reads again. */
   public void forget() {
+    edition.next();
     snapshot.set(null);
   }
 
@@ -77,7 +85,7 @@ public final class ScenarioCatalog {
   /** What would keep the scenario from planning, in words that say what to change. */
   public Optional<String> problem(PlanDefinition plan) {
     try {
-      reader(new Snapshot(Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
+      reader(new Snapshot(0, Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
       return Optional.empty();
     } catch (FhirPaths.Refused e) {
       return Optional.of(e.getMessage());
@@ -85,17 +93,18 @@ public final class ScenarioCatalog {
   }
 
   private Snapshot known() {
+    long now = edition.current();
     Snapshot known = snapshot.get();
-    if (known == null) {
-      known = load();
+    if (known == null || known.edition != now) {
+      known = load(now);
       snapshot.set(known);
     }
     return known;
   }
 
-  private Snapshot load() {
+  private Snapshot load(long now) {
     Snapshot fresh =
-        new Snapshot(new HashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        new Snapshot(now, new HashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     ScenarioReader reader = reader(fresh);
     Query active = Query.of("PlanDefinition").where("status", "active").pageSize(200);
     for (Resource resource : store.search(active)) {

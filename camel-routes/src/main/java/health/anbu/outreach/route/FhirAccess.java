@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,6 +28,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FhirServerSettings.class)
 class FhirAccess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FhirAccess.class);
 
   private static final List<String> CLINICAL =
       List.of("Patient", "RelatedPerson", "Encounter", "Procedure", "Appointment");
@@ -80,11 +85,20 @@ class FhirAccess {
   }
 
   @Bean
-  Sweeps sweeps(FhirStores stores, FhirServers servers, FhirServerSettings settings) {
+  Sweeps sweeps(
+      FhirStores stores,
+      FhirServers servers,
+      FhirServerSettings settings,
+      ObjectProvider<Outbox> hosted,
+      DataSource database,
+      ClusterNode node) {
     AtomicLong ids = new AtomicLong();
     List<TimestampSweep> sweeps = new ArrayList<>();
     boolean one = stores.source() == stores.plans();
-    if (stores.plans() instanceof CamelFhirStore plans) {
+    Optional<SharedOutbox> shared =
+        hosted.getIfAvailable() == null ? SharedOutbox.in(database, node::name) : Optional.empty();
+    shared.ifPresent(outbox -> LOG.info("changes come from the outbox of this database's server"));
+    if (shared.isEmpty() && stores.plans() instanceof CamelFhirStore plans) {
       List<String> types = new ArrayList<>(OUTREACH);
       types.addAll(one ? CLINICAL : List.of());
       sweeps.add(sweep(plans, types, stores, servers, settings, ids));
@@ -92,7 +106,7 @@ class FhirAccess {
     if (!one && stores.source() instanceof CamelFhirStore source) {
       sweeps.add(sweep(source, CLINICAL, stores, servers, settings, ids));
     }
-    return new Sweeps(sweeps);
+    return new Sweeps(sweeps, shared.orElse(null), node::leads);
   }
 
   private static TimestampSweep sweep(

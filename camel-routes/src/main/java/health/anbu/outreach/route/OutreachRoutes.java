@@ -41,8 +41,13 @@ public class OutreachRoutes {
   }
 
   @Bean
-  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths) {
-    return new ScenarioCatalog(stores.plans(), paths);
+  ClusterNode clusterNode(DataSource dataSource, OutreachSettings settings) {
+    return new ClusterNode(dataSource, settings.node().name());
+  }
+
+  @Bean
+  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths, DataSource dataSource) {
+    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource));
   }
 
   @Bean
@@ -62,11 +67,16 @@ public class OutreachRoutes {
 
   @Bean
   Timers timers(
-      DataSource dataSource, Clock clock, OutreachSettings settings, ProducerTemplate camel) {
+      DataSource dataSource,
+      Clock clock,
+      OutreachSettings settings,
+      ClusterNode node,
+      ProducerTemplate camel) {
     return new Timers(
         dataSource,
         clock,
-        settings.node(),
+        node.name(),
+        settings.node().threads(),
         message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
   }
 
@@ -135,8 +145,8 @@ public class OutreachRoutes {
   }
 
   @Bean
-  ReceiptPoller receiptPoller(FhirStores stores, OutreachSettings settings) {
-    return new ReceiptPoller(stores.plans(), settings.receipts());
+  ReceiptPoller receiptPoller(FhirStores stores, OutreachSettings settings, ClusterNode node) {
+    return new ReceiptPoller(stores.plans(), settings.receipts(), node::leads);
   }
 
   @Bean(destroyMethod = "shutdown")
@@ -162,7 +172,10 @@ public class OutreachRoutes {
       HighWater highWater,
       RestoreSettings restore,
       Timers timers,
-      OutreachSettings settings) {
-    return new StartRoutes(camel, highWater, restore, timers, settings);
+      OutreachSettings settings,
+      ClusterNode node) {
+    StartRoutes routes = new StartRoutes(camel, highWater, restore, timers, settings);
+    node.whenNameIsLost(routes::stop);
+    return routes;
   }
 }

@@ -52,8 +52,8 @@ public record OutreachSettings(
       @DefaultValue("60s") Duration pollAfter, @DefaultValue("4d") Duration pollUntil) {}
 
   /**
-   * @param name stays the same over restarts, so that a node finds what it had begun; default is
-   *     the host's name
+   * @param name stays the same over restarts, so that a node finds what it had begun, and is its
+   *     own among the processes on one database; null for the host's name, with a number for more
    * @param threads how many due messages are worked on at once
    */
   public record Node(String name, @DefaultValue("64") int threads) {}

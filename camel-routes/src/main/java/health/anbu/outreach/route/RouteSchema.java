@@ -30,15 +30,15 @@ final class RouteSchema {
   private RouteSchema() {}
 
   static void create(DataSource dataSource) {
+    OneAtATime.run(dataSource, "tables of the routes", () -> createNow(dataSource));
+  }
+
+  private static void createNow(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       boolean postgres =
           connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("PostgreSQL");
       connection.setAutoCommit(false);
-      if (postgres) {
-        // Of several nodes that start together, one makes the tables.
-        statement.execute("select pg_advisory_xact_lock(20261122)");
-      }
       statement.execute(KEPT);
       for (int step = applied(statement); step < STEPS.size(); step++) {
         run(connection, STEPS.get(step), postgres);

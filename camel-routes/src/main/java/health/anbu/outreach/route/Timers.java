@@ -59,13 +59,17 @@ final class Timers implements TimedWork {
   private final String node;
   private final DueListener listener;
 
-  Timers(DataSource dataSource, Clock clock, OutreachSettings.Node node, DueListener listener) {
+  /**
+   * @param node the name of this process, which no other on this database has
+   * @param threads how many due messages are worked on at once
+   */
+  Timers(DataSource dataSource, Clock clock, String node, int threads, DueListener listener) {
     RouteSchema.create(dataSource);
     this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     this.clock = clock;
-    this.node = node.name() == null ? new SchedulerName.Hostname().getName() : node.name();
+    this.node = node;
     this.listener = listener;
-    this.scheduler = scheduler(dataSource, node.threads());
+    this.scheduler = scheduler(dataSource, threads);
   }
 
   private Scheduler scheduler(DataSource dataSource, int threads) {

@@ -71,7 +71,7 @@ class FullPassTest {
   private static Timers timers() {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    return new Timers(database, CLOCK, new OutreachSettings.Node("test", 1), due -> {});
+    return new Timers(database, CLOCK, "test", 1, due -> {});
   }
 
   @BeforeEach

@@ -89,7 +89,7 @@ class TwoNodesTest {
       DeadLetters deadLetters = new DeadLetters(store, new TaskWriter(SEOUL), clock);
       timers =
           new Timers(
-              database, clock, new OutreachSettings.Node(name, 8), due -> work(() -> on(due)));
+              database, clock, name, 8, due -> work(() -> on(due)));
       reconciler =
           new PatientReconciler(
               new FactsReader(store, store, new PhoneNumbers("KR")),

@@ -82,6 +82,21 @@ final class AnbuClient {
     }
   }
 
+  /** What a path answers, as it is. */
+  String text(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new NoAnswer(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoAnswer(e);
+    }
+  }
+
   JsonNode get(String path) {
     Answer answer = send("GET", path, null);
     assertThat(answer.status()).as("GET %s: %s", path, answer.body()).isEqualTo(200);

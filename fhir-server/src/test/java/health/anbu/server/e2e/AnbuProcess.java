@@ -24,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 final class AnbuProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "anbu.jar").toAbsolutePath();
+  private static final Path ROUTES =
+      Path.of("..", "camel-routes", "target", "anbu-routes.jar").toAbsolutePath();
 
   /** A process that lives for a minute starts much cheaper with the quick compiler alone. */
   private static final List<String> QUICK_START =
@@ -37,13 +39,16 @@ final class AnbuProcess implements AutoCloseable {
   private final Path folder;
   private final List<String> settings;
   private final String heap;
+  private final Path jar;
   private final int port = freePort();
   private final AnbuClient client = new AnbuClient("http://localhost:" + port);
   private Process process;
   private Duration cpuOfEarlier = Duration.ZERO;
   private Duration startTook = USUAL_START;
+  private long launchedAt;
 
-  private AnbuProcess(String name, String heap, List<String> settings) {
+  private AnbuProcess(Path jar, String name, String heap, List<String> settings) {
+    this.jar = jar;
     this.heap = heap;
     this.folder = Path.of("target", "e2e", name).toAbsolutePath();
     this.settings = settings;
@@ -56,7 +61,7 @@ final class AnbuProcess implements AutoCloseable {
 
   /** The same with a heap of this size. */
   static AnbuProcess startWith(String heap, String name, String... settings) {
-    AnbuProcess anbu = new AnbuProcess(name, heap, List.of(settings));
+    AnbuProcess anbu = new AnbuProcess(JAR, name, heap, List.of(settings));
     anbu.empty();
     anbu.start();
     return anbu;
@@ -64,10 +69,26 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts on what was put into its folder before. */
   static AnbuProcess startOn(Consumer<Path> before, String name, String... settings) {
-    AnbuProcess anbu = new AnbuProcess(name, "900m", List.of(settings));
+    AnbuProcess anbu = new AnbuProcess(JAR, name, "900m", List.of(settings));
     anbu.empty();
     before.accept(anbu.folder);
     anbu.start();
+    return anbu;
+  }
+
+  /** Launched and not waited for, so that several start side by side. */
+  static AnbuProcess launchServer(String name, String... settings) {
+    return launch(new AnbuProcess(JAR, name, "900m", List.of(settings)));
+  }
+
+  /** The routes as a process of their own, launched and not waited for. */
+  static AnbuProcess launchRoutes(String name, String... settings) {
+    return launch(new AnbuProcess(ROUTES, name, "400m", List.of(settings)));
+  }
+
+  private static AnbuProcess launch(AnbuProcess anbu) {
+    anbu.empty();
+    anbu.launch();
     return anbu;
   }
 
@@ -119,8 +140,11 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts and waits until it is ready. Settings given here stand over the ones of the start. */
   void start(String... more) {
-    long begun = System.nanoTime();
     launch(more);
+    awaitReady();
+  }
+
+  void awaitReady() {
     await()
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
@@ -128,7 +152,7 @@ final class AnbuProcess implements AutoCloseable {
     if (died()) {
       throw new AssertionError("the server did not start:\n" + log());
     }
-    startTook = Duration.ofNanos(System.nanoTime() - begun);
+    startTook = Duration.ofNanos(System.nanoTime() - launchedAt);
   }
 
   /** As long as this on an idle machine; on a busy one as much longer as its last start took. */
@@ -140,12 +164,14 @@ final class AnbuProcess implements AutoCloseable {
 
   /** Starts without waiting. */
   void launch(String... more) {
+    launchedAt = System.nanoTime();
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
     command.addAll(QUICK_START);
     // What it leaves behind when it is killed stays in its folder.
     command.add("-Djava.io.tmpdir=" + folder);
-    command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(settings);
+    command.addAll(List.of("-jar", jar.toString()));
+    // Twice the same name would be a list of both values.
+    settings.stream().filter(setting -> !isAmong(more, setting)).forEach(command::add);
     command.add("--server.port=" + port);
     command.addAll(Arrays.asList(more));
     try {
@@ -158,6 +184,11 @@ final class AnbuProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isAmong(String[] more, String setting) {
+    String name = setting.replaceFirst("=.*", "=");
+    return Arrays.stream(more).anyMatch(other -> other.startsWith(name));
   }
 
   /** kill -9: nothing is closed, flushed or said. */
