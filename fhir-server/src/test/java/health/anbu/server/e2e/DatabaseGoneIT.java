@@ -27,7 +27,7 @@ class DatabaseGoneIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseGoneIT.class);
   private static final long SEED = Long.getLong("anbu.gone.seed", 20260303L);
-  private static final int MANY = 400;
+  private static final int MANY = 600;
   private static final Duration GONE = Duration.ofSeconds(30);
   private static final String DAY = "2026-03-09";
 
@@ -40,13 +40,14 @@ class DatabaseGoneIT {
     try (Cable cable = new Cable(url.getHost(), url.getPort());
         AnbuProcess process = AnbuProcess.start("database-gone", settings(postgres, url, cable))) {
       anbu = process;
-      int before = 1 + new Random(SEED).nextInt(MANY / 2);
+      int before = 1 + new Random(SEED).nextInt(MANY / 4);
       LOG.info("seed {}: gone after {} of {} messages", SEED, before, MANY);
+      putAll(i -> Records.patient(patient(i), "010-7700-%04d".formatted(i + 1)));
       treat("2026-03-02");
       client().timeIs(DAY + "T09:59:00+09:00");
       CompletableFuture<Void> moving = CompletableFuture.runAsync(this::moveOn);
-      treat(DAY);
       await().atMost(Duration.ofMinutes(2)).until(() -> anbu.accepted() >= before);
+      treat(DAY);
       pullOutAndPlugIn(cable);
       moving.join();
       client().untilIdle();
@@ -67,7 +68,6 @@ class DatabaseGoneIT {
   }
 
   private void treat(String day) {
-    putAll(i -> Records.patient(patient(i), "010-7700-%04d".formatted(i + 1)));
     putAll(i -> Records.botox(patient(i) + "-" + day, patient(i), day));
   }
 

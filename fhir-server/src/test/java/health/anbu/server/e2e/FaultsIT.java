@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -229,8 +231,14 @@ class FaultsIT {
 
     @Test
     void getsEachMessageAtItsOwnTimeAndOnce() {
-      List<String> visits = List.of("-a", "-b", "-c", "-d", "-e");
-      visits.forEach(FaultsIT.this::book);
+      LocalDate first = OffsetDateTime.parse(client.now()).toLocalDate().plusDays(20);
+      List<LocalDate> visits = first.datesUntil(first.plusDays(10), Period.ofDays(2)).toList();
+      visits.forEach(
+          day ->
+              client.put(
+                  Records.appointment(
+                      patient + day.getDayOfYear(), patient, day + "T15:00:00+09:00", "booked")));
+      client.untilIdle();
       client.advance("P60D");
       assertThat(accepted()).hasSize(3 * visits.size());
       assertThat(client.requests(patient).values())
