@@ -87,9 +87,7 @@ class TwoNodesTest {
       ScenarioCatalog catalog =
           new ScenarioCatalog(store, new FhirPaths(FhirContext.forR4Cached()));
       DeadLetters deadLetters = new DeadLetters(store, new TaskWriter(SEOUL), clock);
-      timers =
-          new Timers(
-              database, clock, name, 8, due -> work(() -> on(due)));
+      timers = new Timers(database, clock, name, 8, due -> work(() -> on(due)));
       reconciler =
           new PatientReconciler(
               new FactsReader(store, store, new PhoneNumbers("KR")),
