@@ -3,7 +3,6 @@ package health.anbu.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.anbu.outreach.TestPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +32,9 @@ class UpgradeIT {
   void ofAnH2FileKeepsEverything() {
     keepsEverything(
         AnbuProcess.startOn(
-            UpgradeIT::h2, "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "vip-year-end")));
+            UpgradeIT::h2,
+            "upgrade",
+            AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "vip-year-end")));
   }
 
   @Test
@@ -42,7 +43,8 @@ class UpgradeIT {
     String[] settings =
         AnbuProcess.onPostgres(
             "upgrade", AnbuProcess.simulated("2026-03-01T09:00:00+09:00", "vip-year-end"));
-    keepsEverything(AnbuProcess.startOn(folder -> postgres(settings), "upgrade-postgres", settings));
+    keepsEverything(
+        AnbuProcess.startOn(folder -> postgres(settings), "upgrade-postgres", settings));
   }
 
   private static void h2(Path folder) {
