@@ -19,7 +19,7 @@ class StaleVersions {
     return failure instanceof ResourceVersionConflictException
             && request != null
             && request.getHeader(Constants.HEADER_IF_MATCH) != null
-        ? new PreconditionFailedException(failure.getMessage(), failure)
+        ? new PreconditionFailedException(failure.getMessage())
         : null;
   }
 }
