@@ -40,6 +40,30 @@ Title: "Message id of Twilio"
 * name = "ProviderMessageTwilio"
 * description = "The id under which the provider of text messages took a message; its receipts name it."
 
+Instance: provider-message-line
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of LINE"
+* insert IdentifierOfAnbu(provider-message/line)
+* name = "ProviderMessageLine"
+* description = "The id under which LINE took a message. LINE says nothing about it afterwards."
+
+Instance: provider-message-whatsapp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of WhatsApp"
+* insert IdentifierOfAnbu(provider-message/whatsapp)
+* name = "ProviderMessageWhatsapp"
+* description = "The id (wamid) under which WhatsApp took a message; its receipts name it."
+
+Instance: line-user
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "LINE user id"
+* insert IdentifierOfAnbu(line-user)
+* name = "LineUser"
+* description = "How LINE names a person towards the clinic's official account, on the Patient: U and 32 hexadecimal digits. The EHR writes it when the patient links the account."
+
 Instance: complaint-number
 InstanceOf: NamingSystem
 Usage: #definition
@@ -87,3 +111,19 @@ Title: "Swept server"
 * insert IdentifierOfAnbu(swept-server)
 * name = "SweptServer"
 * description = "The server whose changes are found by their timestamps, by its base address."
+
+Instance: provider-message-smtp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of an e-mail"
+* insert IdentifierOfAnbu(provider-message/smtp)
+* name = "ProviderMessageSmtp"
+* description = "The Message-ID under which a mail server took an e-mail; its bounces name it."
+
+Instance: provider-message-smpp
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Message id of an SMSC"
+* insert IdentifierOfAnbu(provider-message/smpp)
+* name = "ProviderMessageSmpp"
+* description = "The id under which an SMSC took a text message; its receipts name it."

@@ -163,6 +163,7 @@ export default {
   "reason.open-complaint": "A complaint is open",
   "reason.superseded": "Another message takes its place",
   "reason.number-invalid": "The number is not valid",
+  "rule.channel-has-address": "The clinic's channels lead to the patient",
   "rule.contact-permitted": "Contact is permitted",
   "rule.patient-alive": "The patient is alive",
   "rule.patient-active": "The patient record is active",

@@ -163,6 +163,7 @@ export default {
   "reason.open-complaint": "شکایتی باز دارد",
   "reason.superseded": "پیام دیگری جای آن را گرفته است",
   "reason.number-invalid": "شماره نادرست است",
+  "rule.channel-has-address": "کانال‌های درمانگاه به بیمار می‌رسند",
   "rule.contact-permitted": "اجازهٔ تماس",
   "rule.patient-alive": "بیمار در قید حیات است",
   "rule.patient-active": "پرونده فعال است",

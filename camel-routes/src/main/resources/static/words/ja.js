@@ -163,6 +163,7 @@ export default {
   "reason.open-complaint": "対応中の苦情があります",
   "reason.superseded": "別の連絡に差し替えられました",
   "reason.number-invalid": "無効な番号です",
+  "rule.channel-has-address": "患者に届くチャネルか",
   "rule.contact-permitted": "連絡の可否",
   "rule.patient-alive": "生存の確認",
   "rule.patient-active": "患者記録が有効か",

@@ -163,6 +163,7 @@ export default {
   "reason.open-complaint": "처리 중인 불만이 있습니다",
   "reason.superseded": "다른 연락으로 대체되었습니다",
   "reason.number-invalid": "잘못된 번호입니다",
+  "rule.channel-has-address": "환자에게 닿는 채널인지",
   "rule.contact-permitted": "연락해도 되는지",
   "rule.patient-alive": "생존 여부",
   "rule.patient-active": "환자 기록이 유효한지",

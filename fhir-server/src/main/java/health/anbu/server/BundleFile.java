@@ -10,17 +10,25 @@ import java.util.stream.Stream;
 
 /**
  * A JSON file with a Bundle. What others refer to comes first: organisations, then practitioners.
+ * Of files that are loaded side by side the large ones come first, so that none is left at the end.
  */
-record BundleFile(Path path) {
+record BundleFile(Path path, long size) {
 
   static List<BundleFile> in(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"))
-          .map(BundleFile::new)
-          .sorted(Comparator.comparing(BundleFile::rank).thenComparing(BundleFile::path))
+          .map(BundleFile::of)
+          .sorted(
+              Comparator.comparing(BundleFile::rank)
+                  .thenComparing(file -> file.isIndependent() ? -file.size() : 0)
+                  .thenComparing(BundleFile::path))
           .toList();
     }
+  }
+
+  private static BundleFile of(Path path) {
+    return new BundleFile(path, path.toFile().length());
   }
 
   /** Files of one patient each, which have nothing to do with each other. */

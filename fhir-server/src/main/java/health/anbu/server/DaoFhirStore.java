@@ -4,7 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.jpa.api.svc.IIdHelperService;
+import ca.uhn.fhir.jpa.dao.ISearchBuilder;
+import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -16,19 +17,17 @@ import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.google.common.collect.Lists;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.Query;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -47,7 +46,7 @@ class DaoFhirStore implements FhirStore {
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final MatchUrlService matchUrls;
-  private final IIdHelperService<JpaPid> pidToId;
+  private final SearchBuilderFactory<JpaPid> searchBuilders;
   private final IHapiTransactionService transactions;
 
   DaoFhirStore(
@@ -55,22 +54,27 @@ class DaoFhirStore implements FhirStore {
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
       MatchUrlService matchUrls,
-      IIdHelperService<JpaPid> pidToId,
+      SearchBuilderFactory<JpaPid> searchBuilders,
       IHapiTransactionService transactions) {
     this.fhirContext = fhirContext;
     this.daos = daos;
     this.systemDao = systemDao;
     this.matchUrls = matchUrls;
-    this.pidToId = pidToId;
+    this.searchBuilders = searchBuilders;
     this.transactions = transactions;
   }
 
   @Override
   public void search(Query query, Consumer<List<Resource>> page) {
     SearchParameterMap matches = parse(query);
+    if (matches.hasIncludes() || !matches.getRevIncludes().isEmpty()) {
+      matches.setLoadSynchronous(true);
+      page.accept(found(query.type(), matches));
+      return;
+    }
     int pageSize = matches.getCount() == null ? PAGE_SIZE : matches.getCount();
     Lists.partition(idsOf(query.type(), matches), pageSize)
-        .forEach(some -> page.accept(load(query.type(), some, matches)));
+        .forEach(some -> page.accept(load(query.type(), some)));
   }
 
   private SearchParameterMap parse(Query query) {
@@ -83,21 +87,17 @@ class DaoFhirStore implements FhirStore {
   }
 
   /** Only the ids are held in memory; the resources come page by page. */
-  private List<String> idsOf(String type, SearchParameterMap matches) {
+  private List<JpaPid> idsOf(String type, SearchParameterMap matches) {
     SearchParameterMap plain = matches.clone();
     plain.setCount(null);
-    plain.setIncludes(Collections.emptySet());
-    plain.setRevIncludes(Collections.emptySet());
     plain.setLoadSynchronous(true);
     SystemRequestDetails request = Internal.request();
     return failing(
         () ->
-            transactions.withRequest(request).readOnly().execute(() -> ids(type, plain, request)));
-  }
-
-  private List<String> ids(String type, SearchParameterMap plain, SystemRequestDetails request) {
-    List<JpaPid> pids = daos.getResourceDao(type).searchForIds(plain, request);
-    return pidToId.translatePidsToFhirResourceIds(Set.copyOf(pids)).stream().sorted().toList();
+            transactions
+                .withRequest(request)
+                .readOnly()
+                .execute(() -> daos.getResourceDao(type).searchForIds(plain, request)));
   }
 
   /** Counted in the database; nothing is loaded. */
@@ -123,8 +123,11 @@ class DaoFhirStore implements FhirStore {
         .filter(parameter -> parameter.name().equals("_sort"))
         .findFirst()
         .ifPresent(sort -> matches.setSort(sort(sort.joined())));
-    return failing(
-        () -> all(daos.getResourceDao(query.type()).search(matches, Internal.request())));
+    return found(query.type(), matches);
+  }
+
+  private List<Resource> found(String type, SearchParameterMap matches) {
+    return failing(() -> all(daos.getResourceDao(type).search(matches, Internal.request())));
   }
 
   /** HAPI reads everything but this out of a URL. */
@@ -134,13 +137,18 @@ class DaoFhirStore implements FhirStore {
         : new SortSpec(parameter, SortOrderEnum.ASC);
   }
 
-  private List<Resource> load(String type, List<String> some, SearchParameterMap matches) {
-    TokenOrListParam anyOf = new TokenOrListParam();
-    some.forEach(id -> anyOf.add(new IdType(id).getIdPart()));
-    SearchParameterMap map = SearchParameterMap.newSynchronous().add("_id", anyOf);
-    map.setIncludes(matches.getIncludes());
-    map.setRevIncludes(matches.getRevIncludes());
-    return failing(() -> all(daos.getResourceDao(type).search(map, Internal.request())));
+  /** By the keys that the search found: searching for them again would cost as much once more. */
+  private List<Resource> load(String type, List<JpaPid> some) {
+    SystemRequestDetails request = Internal.request();
+    ISearchBuilder<JpaPid> builder =
+        searchBuilders.newSearchBuilder(
+            type, fhirContext.getResourceDefinition(type).getImplementingClass());
+    return failing(
+        () ->
+            transactions
+                .withRequest(request)
+                .readOnly()
+                .execute(() -> present(builder.loadResourcesByPid(some, request))));
   }
 
   @Override
@@ -187,7 +195,11 @@ class DaoFhirStore implements FhirStore {
   }
 
   private static List<Resource> all(IBundleProvider found) {
-    return found.getAllResources().stream()
+    return present(found.getAllResources());
+  }
+
+  private static List<Resource> present(List<IBaseResource> found) {
+    return found.stream()
         .map(Resource.class::cast)
         .filter(resource -> ResourceMetadataKeyEnum.DELETED_AT.get(resource) == null)
         .toList();

@@ -57,7 +57,10 @@ class Doors {
 
   /** The providers' own interfaces, which ask for the providers' credentials. */
   private static final String[] SIMULATED = {
-    "/simulators/kakao/alimtalk/**", "/simulators/twilio/2010-04-01/**"
+    "/simulators/kakao/alimtalk/**",
+    "/simulators/twilio/2010-04-01/**",
+    "/simulators/line/v2/**",
+    "/simulators/whatsapp/*/*/messages"
   };
 
   @Bean

@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FolderImport {
 
   private static final int MOST_ENTRIES = 300;
-  private static final int AT_ONCE = 2;
+
+  /** More would only wait for each other, and each holds a part of a file in memory. */
+  private static final int AT_ONCE =
+      Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
   private final ImportTarget target;
   private final PrintStream out;

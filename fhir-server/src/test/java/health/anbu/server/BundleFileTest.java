@@ -35,4 +35,15 @@ class BundleFileTest {
             "Zoe.json",
             "appointments-0.json");
   }
+
+  @Test
+  void putsTheLargeOnesOfThePatientsFirst() throws IOException {
+    Files.writeString(folder.resolve("Anna.json"), "{}");
+    Files.writeString(folder.resolve("Zoe.json"), "{ }");
+    Files.writeString(folder.resolve("appointments-0.json"), "{}");
+    Files.writeString(folder.resolve("appointments-1.json"), "{   }");
+    assertThat(BundleFile.in(folder))
+        .extracting(file -> file.path().getFileName().toString())
+        .containsExactly("Zoe.json", "Anna.json", "appointments-0.json", "appointments-1.json");
+  }
 }

@@ -19,13 +19,14 @@ public final class AutomaticAnswer {
           begins("自動(応答|返信|送信|配信)|不在(通知|応答)|ただいま運転中"),
           begins("(پاسخ|پیام|پاسخگوی) خودکار|این پیام (به ?صورت|بصورت|به طور) خودکار"));
 
-  /** Numbers of services, and names instead of numbers: no person writes from these. */
-  private static final Pattern PERSON = Pattern.compile("\\+?[0-9]{7,15}");
+  /** A number, e-mail address or LINE's id of a person; services write from other names. */
+  private static final Pattern PERSON =
+      Pattern.compile("\\+?[0-9]{7,15}|U[0-9a-f]{32}|[^@\\s]+@[^@\\s]+");
 
   private AutomaticAnswer() {}
 
   /**
-   * @param from the sender's number as the provider gave it
+   * @param from the sender's number, user id or e-mail address as the provider gave it
    */
   public static boolean recognise(String text, String from) {
     String comparable = Text.comparable(text);

@@ -1,6 +1,7 @@
 package health.anbu.outreach.contact;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Where a person can be reached.
@@ -18,9 +19,16 @@ public record Address(Kind kind, String value) {
     LINE
   }
 
+  private static final Pattern LINE_USER = Pattern.compile("U[0-9a-f]{32}");
+
   public Address {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(value);
+  }
+
+  /** Whether this is how LINE names a person towards one provider. */
+  public static boolean isLineUser(String text) {
+    return text != null && LINE_USER.matcher(text).matches();
   }
 
   /** Whether a message of this channel can go to this address. */

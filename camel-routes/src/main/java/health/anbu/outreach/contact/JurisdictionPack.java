@@ -35,6 +35,9 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
   /** A consent to {@code given} lets the message go out as one of purpose {@code sentAs}. */
   public record Permission(Purpose given, Purpose sentAs) {}
 
+  /** No advertising by these where the law is not known to say how. */
+  private static final Set<String> MESSENGERS = Set.of("line", "whatsapp");
+
   private static final QuietHours NIGHT = quiet(21, 8);
   private static final String PRACTICE = "product default: nobody is woken";
 
@@ -75,35 +78,40 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
             // The law says 21:00 to 08:00; the messenger closes ten minutes earlier.
             new QuietHours(LocalTime.of(20, 50), LocalTime.of(8, 0)),
             List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
-            Set.of("kakao"),
-            "Network Act art. 50(1), (3), (4); AlimTalk carries information only"));
-    return new JurisdictionPack("KR", "2026.1", rules);
+            Set.of("kakao", "line", "whatsapp"),
+            "Network Act art. 50(1), (3), (4); AlimTalk carries information"
+                + " only, and no rule for other messengers is known"));
+    return new JurisdictionPack("KR", "2026.2", rules);
   }
 
   private static JurisdictionPack japan() {
     QuietHours night = quiet(20, 9);
     Map<Purpose, PurposeRule> rules = base(night, PRACTICE);
-    rules.put(Purpose.ADVERTISING, optIn(night, "Act on Specified Electronic Mail: opt-in"));
-    return new JurisdictionPack("JP", "2026.1", rules);
+    rules.put(
+        Purpose.ADVERTISING,
+        optIn(night, Set.of("whatsapp"), "Act on Specified Electronic Mail: opt-in; LINE alike"));
+    return new JurisdictionPack("JP", "2026.2", rules);
   }
 
   private static JurisdictionPack iran() {
     Map<Purpose, PurposeRule> rules = base(NIGHT, PRACTICE);
-    rules.put(Purpose.ADVERTISING, optIn(NIGHT, "CRA resolution 270: permission first"));
-    return new JurisdictionPack("IR", "2026.1", rules);
+    rules.put(
+        Purpose.ADVERTISING, optIn(NIGHT, MESSENGERS, "CRA resolution 270: permission first"));
+    return new JurisdictionPack("IR", "2026.2", rules);
   }
 
   private static JurisdictionPack unitedStates() {
     Map<Purpose, PurposeRule> rules = base(NIGHT, "TCPA: 08:00 to 21:00 of the recipient");
-    rules.put(Purpose.ADVERTISING, optIn(NIGHT, "TCPA; HIPAA 45 CFR 164.501: authorization"));
-    return new JurisdictionPack("US", "2026.1", rules);
+    rules.put(
+        Purpose.ADVERTISING, optIn(NIGHT, MESSENGERS, "TCPA; HIPAA 45 CFR 164.501: authorization"));
+    return new JurisdictionPack("US", "2026.2", rules);
   }
 
   private static JurisdictionPack europe(String code) {
     QuietHours night = quiet(21, 8);
     Map<Purpose, PurposeRule> rules = base(night, PRACTICE);
-    rules.put(Purpose.ADVERTISING, optIn(night, "ePrivacy art. 13; GDPR art. 21(2)"));
-    return new JurisdictionPack(code, "2026.1", rules);
+    rules.put(Purpose.ADVERTISING, optIn(night, Set.of(), "ePrivacy art. 13; GDPR art. 21(2)"));
+    return new JurisdictionPack(code, "2026.2", rules);
   }
 
   private static JurisdictionPack strictest(String code) {
@@ -115,8 +123,8 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
           new PurposeRule(
               night, List.of(new Permission(purpose, purpose)), Set.of(), "strictest: opt-in"));
     }
-    rules.put(Purpose.ADVERTISING, optIn(night, "strictest: opt-in"));
-    return new JurisdictionPack(code, "2026.1", rules);
+    rules.put(Purpose.ADVERTISING, optIn(night, MESSENGERS, "strictest: opt-in"));
+    return new JurisdictionPack(code, "2026.2", rules);
   }
 
   private static Map<Purpose, PurposeRule> base(QuietHours quiet, String source) {
@@ -127,9 +135,12 @@ public record JurisdictionPack(String code, String version, Map<Purpose, Purpose
     return rules;
   }
 
-  private static PurposeRule optIn(QuietHours quiet, String source) {
+  private static PurposeRule optIn(QuietHours quiet, Set<String> forbiddenChannels, String source) {
     return new PurposeRule(
-        quiet, List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)), Set.of(), source);
+        quiet,
+        List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
+        forbiddenChannels,
+        source);
   }
 
   private static QuietHours quiet(int from, int until) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param messageId the id of the attempt (a UUID); it is the idempotency key towards the provider
  * @param channel code of the channel, for example {@code sms} or {@code kakao}
- * @param to the number in E.164
+ * @param to the number in E.164, on LINE the user id, for e-mail the address
  * @param title the title, empty where there is none
  * @param text the text as the patient will read it
  * @param language BCP 47 code of the text
@@ -35,7 +35,7 @@ public record OutgoingMessage(
       throw new IllegalArgumentException("messageId may hold letters, digits and hyphens only");
     }
     Texts.require(channel, "channel");
-    PhoneNumber.require(to, "to");
+    Recipient.require(channel, to);
     title = Texts.orEmpty(title);
     Texts.require(text, "text");
     Texts.require(language, "language");

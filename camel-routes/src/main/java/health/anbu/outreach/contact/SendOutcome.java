@@ -42,10 +42,18 @@ public sealed interface SendOutcome {
     }
   }
 
-  /** The message may or may not have been sent: ask the provider before doing anything else. */
-  record Unknown(String cause) implements SendOutcome {
+  /**
+   * The message may or may not have been sent: ask the provider before doing anything else.
+   *
+   * @param askable false where the provider cannot be asked, now or later: a person has to check
+   */
+  record Unknown(String cause, boolean askable) implements SendOutcome {
     public Unknown {
       Texts.require(cause, "cause");
+    }
+
+    public Unknown(String cause) {
+      this(cause, true);
     }
   }
 }

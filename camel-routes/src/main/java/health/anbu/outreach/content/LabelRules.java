@@ -19,7 +19,21 @@ public final class LabelRules {
   private static final Set<String> CARE = Set.of("transactional", "treatment");
   private static final Set<String> REPLIES = Set.of("sms", "line", "whatsapp");
 
+  /** Where the law wants the sender's postal address on e-mail: Japan, and CAN-SPAM. */
+  private static final Set<String> POSTAL = Set.of("JPemail", "USemail");
+
   private LabelRules() {}
+
+  /** The labels of a clinic that has not said where it is. */
+  public static Labelling of(
+      String jurisdiction,
+      String purpose,
+      String channel,
+      String clinicName,
+      String clinicPhone,
+      String freeOptOutNumber) {
+    return of(jurisdiction, purpose, channel, clinicName, clinicPhone, freeOptOutNumber, null);
+  }
 
   /**
    * The labels of one message.
@@ -29,6 +43,7 @@ public final class LabelRules {
    * @param channel code of the channel
    * @param freeOptOutNumber a number whose call costs the patient nothing; null = the clinic has
    *     none
+   * @param postalAddress where the clinic is; null = not known
    */
   public static Labelling of(
       String jurisdiction,
@@ -36,8 +51,15 @@ public final class LabelRules {
       String channel,
       String clinicName,
       String clinicPhone,
-      String freeOptOutNumber) {
-    Clinic clinic = new Clinic(clean(clinicName), clean(clinicPhone), clean(freeOptOutNumber));
+      String freeOptOutNumber,
+      String postalAddress) {
+    Clinic clinic =
+        new Clinic(
+            clean(clinicName),
+            clean(clinicPhone),
+            clean(freeOptOutNumber),
+            POSTAL.contains(jurisdiction + channel) && !CARE.contains(purpose),
+            clean(postalAddress));
     return switch (String.valueOf(jurisdiction)) {
       case "KR" -> ADVERTISING.equals(purpose) ? korea(clinic) : Labelling.none();
       case "JP" -> ADVERTISING.equals(purpose) ? japan(clinic, channel) : Labelling.none();
@@ -83,7 +105,7 @@ public final class LabelRules {
                 "ko", "수신거부 " + clinic.anyOptOut(),
                 "fa", "لغو دریافت پیام: " + clinic.isolatedAnyOptOut(),
                 "en", "Opt out: " + clinic.anyOptOut());
-    return new Labelling(null, clinic.name(), clinic.phone(), stop, local, null, List.of());
+    return new Labelling(null, clinic.name(), clinic.contact(), stop, local, null, List.of());
   }
 
   private static Labelling iran(Clinic clinic, String purpose, String channel) {
@@ -132,7 +154,7 @@ public final class LabelRules {
                 "ko", "수신거부 " + clinic.anyOptOut(),
                 "ja", "配信停止 " + clinic.anyOptOut(),
                 "fa", "لغو دریافت پیام: " + clinic.isolatedAnyOptOut());
-    return new Labelling(null, clinic.name(), clinic.phone(), stop, local, null, List.of());
+    return new Labelling(null, clinic.name(), clinic.contact(), stop, local, null, List.of());
   }
 
   private static Labelling elsewhere(String jurisdiction, String purpose) {
@@ -153,7 +175,7 @@ public final class LabelRules {
     return texts;
   }
 
-  private record Clinic(String name, String phone, String optOut) {
+  private record Clinic(String name, String phone, String optOut, boolean postal, String address) {
 
     List<String> missing(boolean needsName, boolean needsPhone, boolean needsOptOut) {
       List<String> missing = new ArrayList<>();
@@ -166,7 +188,15 @@ public final class LabelRules {
       if (needsOptOut && optOut.isEmpty()) {
         missing.add("free opt-out number");
       }
+      if (postal && address.isEmpty()) {
+        missing.add("postal address");
+      }
       return missing;
+    }
+
+    /** How to reach the sender, with the postal address where it must be said. */
+    String contact() {
+      return postal ? phone + ", " + address : phone;
     }
 
     String anyOptOut() {

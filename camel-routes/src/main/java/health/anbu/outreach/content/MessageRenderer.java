@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class MessageRenderer {
 
+  private static final String EMAIL = "email";
+
+  /** What an e-mail without a title says: who writes, and not about what. */
+  private static final Optional<String> SUBJECT = Optional.of("#{clinicName}");
+
   private MessageRenderer() {}
 
   /**
@@ -41,11 +46,12 @@ public final class MessageRenderer {
     if (!labelling.missing().isEmpty()) {
       return new NotRendered("label-missing", "not set: " + String.join(", ", labelling.missing()));
     }
-    return render(contents, variables, labelling, clinic);
+    return render(contents, channel, variables, labelling, clinic);
   }
 
   private static Rendering render(
       List<MessageContent> contents,
+      String channel,
       Map<String, VariableValue> variables,
       Labelling labelling,
       ClinicLocale clinic) {
@@ -57,6 +63,7 @@ public final class MessageRenderer {
             .map(MessageContent::title)
             .filter(Objects::nonNull)
             .findFirst()
+            .or(() -> SUBJECT.filter(any -> EMAIL.equals(channel)))
             .map(writer::fill)
             .orElse(null);
     List<String> parts = contents.stream().map(part -> writer.fill(part.body()).strip()).toList();

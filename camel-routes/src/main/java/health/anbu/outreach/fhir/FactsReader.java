@@ -109,14 +109,14 @@ public final class FactsReader {
     }
   }
 
-  /** How many other patients hold one of the same numbers, as far as they are written alike. */
+  /** How many other patients hold one of the same addresses, as far as they are written alike. */
   private Map<String, Integer> sharedNumbers(Map<String, Records> records) {
     Map<String, Set<String>> holders = new HashMap<>();
     records.values().forEach(r -> r.numbers().forEach(n -> holder(holders, n).add(r.id())));
     if (holders.isEmpty()) {
       return Map.of();
     }
-    Query query = Query.of("Patient").where("phone", holders.keySet()).pageSize(PAGE);
+    Query query = Query.of("Patient").where("telecom", holders.keySet()).pageSize(PAGE);
     source
         .search(query)
         .forEach(
@@ -142,6 +142,8 @@ public final class FactsReader {
 
   /** The resources of one patient while they come in. */
   private static final class Records {
+    private static final Set<String> READ = Set.of("phone", "email");
+
     private final Patient patient;
     private final List<Resource> events = new ArrayList<>();
     private final List<Resource> care = new ArrayList<>();
@@ -179,7 +181,7 @@ public final class FactsReader {
 
     static Set<String> numbers(Patient patient) {
       return patient.getTelecom().stream()
-          .filter(t -> t.hasValue() && t.hasSystem() && "phone".equals(t.getSystem().toCode()))
+          .filter(t -> t.hasValue() && t.hasSystem() && READ.contains(t.getSystem().toCode()))
           .map(t -> t.getValue())
           .collect(Collectors.toSet());
     }

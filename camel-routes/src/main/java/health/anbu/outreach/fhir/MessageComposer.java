@@ -63,7 +63,8 @@ public final class MessageComposer {
             channel,
             clinic.name(),
             clinic.phone(),
-            clinic.optOutNumber()),
+            clinic.optOutNumber(),
+            clinic.postalAddress()),
         new ClinicLocale(clinic.language(), clinic.zone()));
   }
 

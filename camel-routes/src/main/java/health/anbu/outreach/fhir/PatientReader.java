@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Address;
+import health.anbu.outreach.contact.EmailAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Reads what a Patient says of itself. */
@@ -85,8 +88,18 @@ final class PatientReader {
         .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
         .sorted(Comparator.comparingInt(t -> t.hasRank() ? t.getRank() : Integer.MAX_VALUE))
         .forEach(telecom -> address(telecom, country).ifPresent(addresses::add));
+    lineUsers(patient).map(id -> new Address(Address.Kind.LINE, id)).forEach(addresses::add);
     addresses.sort(Comparator.comparing(address -> !certain(address)));
     return addresses;
+  }
+
+  /** How LINE names the patient towards this clinic's account. */
+  static Stream<String> lineUsers(Patient patient) {
+    return patient.getIdentifier().stream()
+        .filter(id -> Words.LINE_USER.equals(id.getSystem()) && id.hasValue())
+        .filter(id -> id.getUse() != Identifier.IdentifierUse.OLD)
+        .map(id -> id.getValue().strip())
+        .filter(Address::isLineUser);
   }
 
   private boolean certain(Address address) {
@@ -99,7 +112,7 @@ final class PatientReader {
       return numbers.read(telecom.getValue(), country);
     }
     return system == ContactPointSystem.EMAIL
-        ? Optional.of(new Address(Address.Kind.EMAIL, telecom.getValue().strip()))
+        ? EmailAddress.read(telecom.getValue()).map(a -> new Address(Address.Kind.EMAIL, a))
         : Optional.empty();
   }
 }

@@ -46,7 +46,12 @@ public record Query(String type, List<Parameter> parameters) {
 
   /** A token with its system. */
   public Query whereCode(String name, String system, String code) {
-    return with(name, List.of(escape(system) + "|" + escape(code)));
+    return whereCodes(name, system, List.of(code));
+  }
+
+  /** Any of the tokens of one system. */
+  public Query whereCodes(String name, String system, Collection<String> codes) {
+    return with(name, codes.stream().map(code -> escape(system) + "|" + escape(code)).toList());
   }
 
   /** How many a page holds; the adapter follows the pages to the end. */

@@ -57,6 +57,27 @@ public final class SenderSearch {
     return found.values().stream().map(patient -> candidate(patient, survivors)).toList();
   }
 
+  /** Everybody whom LINE names so, merged records counted as the one that stays. */
+  public Set<String> withLineUser(String id) {
+    Map<String, Patient> found = new LinkedHashMap<>();
+    collect(Query.of("Patient").whereCode("identifier", Words.LINE_USER, id), found);
+    found.values().removeIf(patient -> PatientReader.lineUsers(patient).noneMatch(id::equals));
+    Map<String, String> survivors = survivors(found.values());
+    return found.keySet().stream()
+        .map(patient -> survivors.getOrDefault(patient, patient))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Everybody with this e-mail address, merged records counted as the one that stays. */
+  public Set<String> withEmail(String email) {
+    Set<String> holders = new TreeSet<>();
+    candidates(new Sender(null, null, email, null)).stream()
+        .filter(candidate -> candidate.emails().contains(email.toLowerCase(Locale.ROOT)))
+        .map(CandidatePatient::survivor)
+        .forEach(holders::add);
+    return holders;
+  }
+
   private void collect(Query query, Map<String, Patient> found) {
     source.search(query.pageSize(100)).forEach(p -> found.put(id(p), (Patient) p));
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param optOutNumber a number whose call costs the patient nothing; null for none
  * @param channelOrder preferred first
  * @param goLive anchors dated before it start nothing; null for no such instant
+ * @param postalAddress where the clinic is, as advertising by e-mail has to say; null for unknown
  */
 public record ClinicPolicy(
     String name,
@@ -23,11 +24,26 @@ public record ClinicPolicy(
     JurisdictionPack pack,
     List<String> channelOrder,
     FrequencyCap cap,
-    Instant goLive) {
+    Instant goLive,
+    String postalAddress) {
 
   public ClinicPolicy {
     Objects.requireNonNull(zone);
     Objects.requireNonNull(pack);
     channelOrder = List.copyOf(channelOrder);
+  }
+
+  /** A clinic that has not said where it is. */
+  public ClinicPolicy(
+      String name,
+      String phone,
+      String optOutNumber,
+      String language,
+      ZoneId zone,
+      JurisdictionPack pack,
+      List<String> channelOrder,
+      FrequencyCap cap,
+      Instant goLive) {
+    this(name, phone, optOutNumber, language, zone, pack, channelOrder, cap, goLive, null);
   }
 }

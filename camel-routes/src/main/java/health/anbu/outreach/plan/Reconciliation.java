@@ -1,6 +1,8 @@
 package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Reason;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,21 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
       }
     }
     return new Reconciliation(creates, moves, revokes(facts, plan));
+  }
+
+  /** When each request is due once this is carried out, by its id; empty where it is not active. */
+  public Map<String, Optional<Instant>> dueTimes(PatientFacts facts) {
+    Map<String, Optional<Instant>> due = new HashMap<>();
+    facts.requests().forEach(r -> due.put(r.id(), Optional.of(r.due()).filter(at -> r.active())));
+    creates.forEach(c -> due.put(DerivedId.of(c.message().key()), dueTime(c.message())));
+    moves.forEach(m -> due.put(m.request().id(), dueTime(m.message())));
+    revokes.forEach(r -> due.put(r.request().id(), Optional.empty()));
+    return due;
+  }
+
+  /** As it is stored: FHIR keeps seconds. */
+  private static Optional<Instant> dueTime(PlannedMessage message) {
+    return Optional.of(message.due().toInstant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static boolean moved(RequestRecord request, PlannedMessage message) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rules of one step in the order in which they are asked; the first "no" decides. */
 final class StepRules {
@@ -50,6 +51,7 @@ final class StepRules {
     entries.add(
         entry("contact-permitted", permit.reason(), permit.source(), proof(candidate, permit)));
     if (permit.granted()) {
+      withoutAddress(candidate).ifPresent(entries::add);
       entries.add(inTime(candidate, time));
     }
     if (candidate.step().anyHour()) {
@@ -83,6 +85,24 @@ final class StepRules {
         candidate.facts().consents(),
         candidate.clinic().pack(),
         due.isAfter(candidate.now()) ? due : candidate.now());
+  }
+
+  /** The channels of the clinic that lead nowhere for this patient: the others are used. */
+  private static Optional<Trace.Entry> withoutAddress(Candidate candidate) {
+    String nowhere =
+        candidate.clinic().channelOrder().stream()
+            .filter(
+                channel -> candidate.facts().addresses().stream().noneMatch(a -> a.takes(channel)))
+            .map(channel -> channel + ": " + Reason.NO_ADDRESS.code())
+            .collect(Collectors.joining(", "));
+    return nowhere.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            entry(
+                "channel-has-address",
+                null,
+                nowhere,
+                List.of(candidate.facts().evidence().versioned())));
   }
 
   /** The consents that decided, and the patient with the addresses. */

@@ -28,7 +28,8 @@ final class ClinicPolicies {
         JurisdictionPack.of(jurisdiction),
         clinic.channels().isEmpty() ? usualChannels(jurisdiction) : clinic.channels(),
         new FrequencyCap(cap.messages(), cap.window()),
-        settings.live().goLive());
+        settings.live().goLive(),
+        clinic.address());
   }
 
   private static List<String> usualChannels(String jurisdiction) {

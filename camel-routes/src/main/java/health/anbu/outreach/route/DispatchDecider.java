@@ -5,6 +5,7 @@ import health.anbu.outreach.contact.Button;
 import health.anbu.outreach.contact.ContactDecision;
 import health.anbu.outreach.contact.ContactMoment;
 import health.anbu.outreach.contact.ContactPolicies;
+import health.anbu.outreach.contact.Lookup;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.Permit;
 import health.anbu.outreach.contact.Purpose;
@@ -176,17 +177,20 @@ final class DispatchDecider {
       return new Decision.Skip(due, facts, request, Reason.CHANNELS_EXHAUSTED);
     }
     int attempt = earlier.stream().mapToInt(MessageRecord::attempt).max().orElse(0) + 1;
-    if (due.timer().suspect()) {
-      return permit.granted()
-          ? render(due, facts, request, planned, permit, left, attempt, now)
+    boolean suspect = due.timer().suspect();
+    if (suspect && !permit.granted()) {
+      return new Decision.Uncertain(due, facts, request);
+    }
+    boolean canAsk = permit.granted() && Lookup.of(left.get(0)) == Lookup.BY_QUERY;
+    if (!suspect && permit.granted() && mayHaveGoneOut(due, request, attempt, canAsk, now)) {
+      return canAsk
+          ? render(due.asSuspect(), facts, request, planned, permit, left, attempt, now)
           : new Decision.Uncertain(due, facts, request);
     }
-    if (permit.granted()
-        && due.timer().absent() < attempt
-        && highWater.lostTime().filter(lost -> lost.mayHaveSent(request, now)).isPresent()) {
-      DueMessage asked = due.asSuspect();
-      return render(asked, facts, request, planned, permit, left, attempt, now);
+    if (suspect && Lookup.of(left.get(0)) != Lookup.BY_REPEAT) {
+      return render(due, facts, request, planned, permit, left, attempt, now);
     }
+    // A question that is asked by sending again has to ask every policy too.
     ContactMoment moment =
         new ContactMoment(
             permit,
@@ -199,12 +203,30 @@ final class DispatchDecider {
             planned.step().anyHour());
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
-      return new Decision.Defer(due, facts, request, defer.until(), defer.reason());
+      return suspect
+          ? new Decision.Wait(due, defer.until())
+          : new Decision.Defer(due, facts, request, defer.until(), defer.reason());
+    }
+    if (decision instanceof ContactDecision.Skip && suspect) {
+      return new Decision.Uncertain(due, facts, request);
     }
     if (decision instanceof ContactDecision.Skip skip) {
       return new Decision.Skip(due, facts, request, skip.reason());
     }
     return render(due, facts, request, planned, permit, left, attempt, now);
+  }
+
+  /**
+   * In the time that a back-up lacks. Where the provider has no question of its own, only what was
+   * due then is doubted: for the rest, staff would have to look after every message for a week.
+   */
+  private boolean mayHaveGoneOut(
+      DueMessage due, RequestRecord request, int attempt, boolean canAsk, Instant now) {
+    return due.timer().absent() < attempt
+        && highWater
+            .lostTime()
+            .filter(lost -> canAsk ? lost.mayHaveSent(request, now) : lost.covers(request))
+            .isPresent();
   }
 
   private Permit permit(PlannedMessage planned, PatientFacts facts, Instant now) {

@@ -33,12 +33,14 @@ public final class Dispatcher implements TimedWork {
   private final Clock clock;
   private final DeadLetters deadLetters;
   private final AnsweredComplaints answered;
+  private final MessagesUnderWay underWay;
   private final AtomicInteger recording = new AtomicInteger();
 
   Dispatcher(
       DispatchDecider decider,
       OutcomeRecorder recorder,
       AnsweredComplaints answered,
+      MessagesUnderWay underWay,
       PatientReconciler reconciler,
       HighWater highWater,
       Clock clock,
@@ -47,6 +49,7 @@ public final class Dispatcher implements TimedWork {
     this.decider = decider;
     this.recorder = recorder;
     this.answered = answered;
+    this.underWay = underWay;
     this.reconciler = reconciler;
     this.clock = clock;
     this.deadLetters = deadLetters;
@@ -98,6 +101,7 @@ public final class Dispatcher implements TimedWork {
     }
     recorder.settle(toRecord);
     replan(toReplan);
+    underWay.begin(toSend);
     return toSend;
   }
 
@@ -138,6 +142,13 @@ public final class Dispatcher implements TimedWork {
         "anbu", "no-adapter", Reason.CHANNEL_UNAVAILABLE.code(), true, false);
   }
 
+  /**
+   * A provider that keeps no record to ask for: what may have gone out is for a person to check.
+   */
+  public SendOutcome cannotBeAsked() {
+    return new SendOutcome.Unknown("the provider cannot be asked", false);
+  }
+
   /** The question whether the provider has this message already. */
   public SendQuestion question(Dispatch dispatch) {
     return highWater
@@ -161,6 +172,7 @@ public final class Dispatcher implements TimedWork {
       recorder.record(sent);
       answered.sent(sent);
     } finally {
+      underWay.end(sent);
       recording.decrementAndGet();
     }
   }

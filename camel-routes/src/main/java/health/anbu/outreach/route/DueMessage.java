@@ -29,6 +29,11 @@ public record DueMessage(String request, DueTimer timer, CompletableFuture<Timer
     end.complete(new TimerEnd.Done());
   }
 
+  /** Neither done nor to be looked at again: the timer is never let go of. */
+  void keep() {
+    end.cancel(false);
+  }
+
   void again(Instant at, DueTimer next) {
     end.complete(new TimerEnd.Again(at, next));
   }

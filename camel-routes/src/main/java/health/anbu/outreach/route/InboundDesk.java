@@ -10,6 +10,7 @@ import health.anbu.outreach.complaint.OptOutWords;
 import health.anbu.outreach.complaint.OptOutWords.OptOut;
 import health.anbu.outreach.complaint.Sender;
 import health.anbu.outreach.complaint.Urgency;
+import health.anbu.outreach.contact.ChannelOptOut;
 import health.anbu.outreach.contact.InboundMessage;
 import health.anbu.outreach.fhir.ConsentWriter;
 import health.anbu.outreach.fhir.FhirStore;
@@ -26,13 +27,15 @@ import org.slf4j.LoggerFactory;
 /**
  * What a person writes back over a messenger: an opt-out stops everything, all else is a case.
  *
- * <p>An opt-out is honoured for everybody who has the number, on every channel, and silently: who
- * asked for quiet gets no more message. A copy of the same message changes nothing.
+ * <p>An opt-out is honoured for everybody who has the number or user id, on every channel, and
+ * silently: who asked for quiet gets no more message. A copy of the same message changes nothing.
  */
 public final class InboundDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboundDesk.class);
   private static final String WITHOUT_TEXT = "(a message without text)";
+  private static final String LINE = "line";
+  private static final String EMAIL = "email";
   private static final String NUMBER = "\\+?[0-9]{7,15}";
 
   private final CaseDesk desk;
@@ -55,11 +58,16 @@ public final class InboundDesk {
   }
 
   public void receive(InboundMessage message) {
-    Optional<OptOut> word = OptOutWords.recognise(message.text(), jurisdiction);
-    Set<String> holders = word.isPresent() || message.optOut() ? holders(message.from()) : Set.of();
+    Optional<OptOut> word =
+        message.automatic()
+            ? Optional.empty()
+            : OptOutWords.recognise(message.text(), jurisdiction);
+    boolean stops = word.isPresent() || message.optOut();
+    Set<String> holders = stops ? holders(message.channel(), message.from()) : Set.of();
     CaseDesk.Answer answer;
     if (holders.isEmpty()) {
-      boolean machine = AutomaticAnswer.recognise(message.text(), message.from());
+      boolean machine =
+          message.automatic() || AutomaticAnswer.recognise(message.text(), message.from());
       answer = desk.take(sending(message, null, !machine));
     } else {
       optOut(message, holders);
@@ -72,8 +80,33 @@ public final class InboundDesk {
     }
   }
 
-  /** Everybody who has this number, merged records counted as the one that stays. */
-  private Set<String> holders(String from) {
+  /** What a messenger was told: it is honoured on that channel, and there is nothing to answer. */
+  public void optOut(ChannelOptOut told) {
+    List<Write> writes = new ArrayList<>();
+    Set<String> holders = holders(told.channel(), told.from());
+    String proof = told.provider() + ":" + told.eventId();
+    for (String patient : holders) {
+      consents
+          .newOptOut(store, patient, told.channel(), told.about(), proof, told.at())
+          .ifPresent(writes::add);
+    }
+    if (!writes.isEmpty()) {
+      store.write(writes);
+      LOG.info("{} opts {} patients out of the channel", told, writes.size());
+    }
+    holders.forEach(desk::follow);
+  }
+
+  /** Everybody who has this address, merged records counted as the one that stays. */
+  private Set<String> holders(String channel, String from) {
+    return switch (channel) {
+      case LINE -> senders.withLineUser(from);
+      case EMAIL -> senders.withEmail(from);
+      default -> withNumber(from);
+    };
+  }
+
+  private Set<String> withNumber(String from) {
     String number = senders.readPhone(from);
     Set<String> holders = new TreeSet<>();
     if (number != null) {
@@ -89,7 +122,7 @@ public final class InboundDesk {
     List<Write> writes = new ArrayList<>();
     for (String patient : holders) {
       String proof = message.provider() + ":" + message.providerId();
-      consents.newOptOut(store, patient, null, proof, message.at()).ifPresent(writes::add);
+      consents.newOptOut(store, patient, null, null, proof, message.at()).ifPresent(writes::add);
     }
     if (!writes.isEmpty()) {
       store.write(writes);
@@ -110,21 +143,31 @@ public final class InboundDesk {
                 : "an opt-out word"));
   }
 
-  private static CaseDesk.Sending sending(
-      InboundMessage message, Classification known, boolean promises) {
-    String from = message.from();
-    Sender sender =
-        from.matches(NUMBER) ? Sender.ofPhone(from) : new Sender(from, null, null, null);
+  private CaseDesk.Sending sending(InboundMessage message, Classification known, boolean promises) {
     IncomingFeedback feedback =
         new IncomingFeedback(
             message.channel(),
             storable(message.text()),
             null,
-            sender,
+            sender(message.channel(), message.from()),
             null,
             message.at(),
             message.provider() + ":" + message.providerId());
     return new CaseDesk.Sending(feedback, "inbound", known, promises);
+  }
+
+  /** Whom LINE names is known only where one record has that name. */
+  private Sender sender(String channel, String from) {
+    if (channel.equals(EMAIL)) {
+      return new Sender(null, null, from, null);
+    }
+    if (channel.equals(LINE)) {
+      Set<String> patients = senders.withLineUser(from);
+      return patients.size() == 1
+          ? new Sender(null, null, null, patients.iterator().next())
+          : new Sender(from, null, null, null);
+    }
+    return from.matches(NUMBER) ? Sender.ofPhone(from) : new Sender(from, null, null, null);
   }
 
   /** A provider is never told to correct what a person wrote: it is taken as far as it goes. */

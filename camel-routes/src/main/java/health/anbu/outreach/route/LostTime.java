@@ -16,7 +16,12 @@ record LostTime(Instant from, Instant until) {
   private static final Duration WRITTEN_AGAIN = Duration.ofDays(7);
 
   boolean mayHaveSent(RequestRecord request, Instant now) {
-    return !request.due().isAfter(until) || matters(now);
+    return covers(request) || matters(now);
+  }
+
+  /** It was due then, or before. */
+  boolean covers(RequestRecord request) {
+    return !request.due().isAfter(until);
   }
 
   boolean matters(Instant now) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private static final String CHANNELS = "anbu.channels.";
+  private static final String PUBLIC_URL = "anbu.public-url";
 
   /** What an adapter cannot send without. */
   private static final Map<String, List<String>> NEEDED = new LinkedHashMap<>();
@@ -32,7 +33,22 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
   static {
     NEEDED.put("kakao", List.of("app-key", "secret-key", "sender-key"));
     NEEDED.put("sms", List.of("account-sid", "auth-token", "from"));
+    NEEDED.put("line", List.of("channel-access-token", "channel-secret"));
+    NEEDED.put(
+        "whatsapp",
+        List.of("phone-number-id", "access-token", "app-secret", "verify-token", "template-name"));
+    NEEDED.put("email", List.of("host", "from", "link-secret"));
   }
+
+  /** What text messages need instead, where they go to an SMSC. */
+  private static final List<String> SMPP =
+      List.of("smpp.host", "smpp.system-id", "smpp.password", "from");
+
+  /** Providers that are reached by a host name and a port. */
+  private static final List<String> HOSTS =
+      List.of("email.host", "email.inbound.host", "sms.smpp.host");
+
+  private static final List<String> SMS = List.of(TwilioErrorCode.PROVIDER, SmppStatus.PROVIDER);
 
   private Environment environment;
 
@@ -57,10 +73,21 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
    * @return what stands in the way, each with what to change; empty when the mode may start
    */
   static List<String> refusals(OutreachSettings settings, UnaryOperator<String> setting) {
+    String sms = setting.apply(SmppAccount.CHOICE);
+    if (!sms.isBlank() && !SMS.contains(sms)) {
+      return List.of(
+          SmppAccount.CHOICE + "=" + sms + " is no provider: " + String.join(" or ", SMS));
+    }
     if (settings.mode() == Mode.LIVE) {
       return live(settings, setting);
     }
     return settings.mode().simulated() ? simulated(settings, setting) : List.of();
+  }
+
+  private static List<String> needed(String channel, UnaryOperator<String> setting) {
+    return channel.equals("sms") && setting.apply(SmppAccount.CHOICE).equals(SmppStatus.PROVIDER)
+        ? SMPP
+        : NEEDED.get(channel);
   }
 
   private static List<String> live(OutreachSettings settings, UnaryOperator<String> setting) {
@@ -86,11 +113,14 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     boolean one = false;
     for (String channel : NEEDED.keySet()) {
       List<String> missing = missing(channel, setting);
-      boolean begun = missing.size() < NEEDED.get(channel).size();
+      boolean begun = missing.size() < needed(channel, setting).size();
       one |= missing.isEmpty();
       if (!missing.isEmpty() && (begun || wanted.contains(channel))) {
         refusals.add(String.join(", ", missing) + " missing: " + channel + " cannot send");
       }
+    }
+    if (missing("email", setting).isEmpty() && !setting.apply(PUBLIC_URL).startsWith("https://")) {
+      refusals.add(PUBLIC_URL + " is not https://…: nobody could opt out of e-mail");
     }
     if (!one && refusals.isEmpty()) {
       refusals.add("no provider is configured: set " + choices());
@@ -99,7 +129,7 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
   }
 
   private static List<String> missing(String channel, UnaryOperator<String> setting) {
-    return NEEDED.get(channel).stream()
+    return needed(channel, setting).stream()
         .map(name -> CHANNELS + channel + "." + name)
         .filter(name -> setting.apply(name).isBlank())
         .toList();
@@ -121,10 +151,26 @@ final class ModeCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     for (String channel : NEEDED.keySet()) {
       String name = CHANNELS + channel + ".base-url";
       if (!onThisMachine(setting.apply(name))) {
-        refusals.add(name + " points to another machine: simulated messages stay on this one");
+        refusals.add(elsewhere(name));
       }
     }
+    HOSTS.stream()
+        .map(host -> CHANNELS + host)
+        .filter(name -> !isThisMachine(setting.apply(name)))
+        .forEach(name -> refusals.add(elsewhere(name)));
     return refusals;
+  }
+
+  private static String elsewhere(String name) {
+    return name + " points to another machine: simulated messages stay on this one";
+  }
+
+  private static boolean isThisMachine(String host) {
+    try {
+      return host.isBlank() || InetAddress.getByName(host.strip()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private static boolean onThisMachine(String url) {

@@ -96,7 +96,7 @@ final class OutcomeRecorder {
     }
     return dispatch.outcome() instanceof SendOutcome.Throttled throttled
         ? throttled(dispatch, throttled)
-        : uncertain(dispatch);
+        : uncertain(dispatch, (SendOutcome.Unknown) dispatch.outcome());
   }
 
   private Optional<Outcome> refused(Dispatch dispatch, SendOutcome.Refused refused) {
@@ -122,8 +122,8 @@ final class OutcomeRecorder {
         dispatch.message().channel(), "gave-up", Reason.PROVIDER_UNREACHABLE.code(), true, false);
   }
 
-  private Optional<Outcome> uncertain(Dispatch dispatch) {
-    return Retries.left(dispatch.due().timer())
+  private Optional<Outcome> uncertain(Dispatch dispatch, SendOutcome.Unknown unknown) {
+    return unknown.askable() && Retries.left(dispatch.due().timer())
         ? later(dispatch, Duration.ZERO, true)
         : Optional.of(
             outcomes.unknown(dispatch.due(), dispatch.facts(), dispatch.request(), dispatch));
@@ -178,6 +178,7 @@ final class OutcomeRecorder {
     String request = outcome.request().id();
     if (refused.contains(request)) {
       deadLetters.refused("CommunicationRequest/" + request, outcome.facts().id());
+      outcome.due().keep();
     } else if (undecided.contains(request)) {
       lookAgain(outcome.due());
     } else {

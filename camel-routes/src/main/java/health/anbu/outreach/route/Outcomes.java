@@ -143,6 +143,7 @@ final class Outcomes {
           consents.optOut(
               dispatch.facts().id(),
               dispatch.message().channel(),
+              ProviderCode.of(refused.provider(), refused.code()).about(),
               dispatch.message().messageId(),
               clock.instant()));
     }

@@ -72,12 +72,10 @@ public class OutreachRoutes {
       OutreachSettings settings,
       ClusterNode node,
       ProducerTemplate camel) {
-    return new Timers(
-        dataSource,
-        clock,
-        node.name(),
-        settings.node().threads(),
-        message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
+    PatientTurns turns =
+        new PatientTurns(
+            message -> camel.sendBody("seda:dispatch-due?blockWhenFull=true", message));
+    return new Timers(dataSource, clock, node.name(), settings.node().threads(), turns::come);
   }
 
   @Bean
@@ -118,6 +116,11 @@ public class OutreachRoutes {
   }
 
   @Bean
+  MessagesUnderWay messagesUnderWay() {
+    return new MessagesUnderWay();
+  }
+
+  @Bean
   Dispatcher dispatcher(
       PatientReconciler reconciler,
       MessageComposer composer,
@@ -127,11 +130,13 @@ public class OutreachRoutes {
       HighWater highWater,
       Clock clock,
       DeadLetters deadLetters,
-      AnsweredComplaints answered) {
+      AnsweredComplaints answered,
+      MessagesUnderWay underWay) {
     return new Dispatcher(
         new DispatchDecider(reconciler, composer, clinic, settings, highWater, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
+        underWay,
         reconciler,
         highWater,
         clock,
@@ -140,8 +145,13 @@ public class OutreachRoutes {
 
   @Bean
   ReceiptRecorder receiptRecorder(
-      FhirStores stores, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
-    return new ReceiptRecorder(stores.plans(), settings, reconciler, clock);
+      FhirStores stores,
+      OutreachSettings settings,
+      PatientReconciler reconciler,
+      MessagesUnderWay underWay,
+      Clock clock) {
+    return new ReceiptRecorder(
+        new ReceiptBatch(stores.plans(), settings, reconciler, clock), underWay);
   }
 
   @Bean
@@ -152,6 +162,12 @@ public class OutreachRoutes {
   @Bean(destroyMethod = "shutdown")
   ExecutorService dispatchThreads() {
     return Executors.newFixedThreadPool(32);
+  }
+
+  /** So many batches are decided about and recorded side by side. */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService dispatchBatches() {
+    return Executors.newFixedThreadPool(4);
   }
 
   @Bean

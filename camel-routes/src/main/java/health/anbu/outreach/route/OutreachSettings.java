@@ -21,6 +21,7 @@ public record OutreachSettings(
   /**
    * @param optOutNumber a number whose call costs the patient nothing; Korean advertising needs it
    * @param channels in order of preference; empty for the usual order of the jurisdiction
+   * @param address where the clinic is, as advertising by e-mail has to say
    */
   public record Clinic(
       @DefaultValue("Asia/Seoul") ZoneId zone,
@@ -29,11 +30,12 @@ public record OutreachSettings(
       @DefaultValue("") String phone,
       @DefaultValue("") String optOutNumber,
       String language,
-      @DefaultValue List<String> channels) {}
+      @DefaultValue List<String> channels,
+      @DefaultValue("") String address) {}
 
   /**
    * @param goLive anchors dated before it start nothing
-   * @param allowList while it is not empty, only these numbers (E.164) receive anything
+   * @param allowList while it is not empty, only these numbers (E.164) and e-mail addresses receive
    */
   public record Live(Instant goLive, @DefaultValue List<String> allowList) {}
 
@@ -56,5 +58,5 @@ public record OutreachSettings(
    *     own among the processes on one database; null for the host's name, with a number for more
    * @param threads how many due messages are worked on at once
    */
-  public record Node(String name, @DefaultValue("64") int threads) {}
+  public record Node(String name, @DefaultValue("200") int threads) {}
 }

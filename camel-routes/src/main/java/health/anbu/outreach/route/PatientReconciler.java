@@ -82,11 +82,7 @@ final class PatientReconciler implements Planning {
     Collection<PatientFacts> facts = known.values();
     try {
       withdrawFromGone(patients.stream().filter(id -> !known.containsKey(id)).toList());
-      if (write(facts)) {
-        timers.follow(facts(patients).values());
-      } else {
-        timers.follow(facts);
-      }
+      timers.follow(write(facts));
       OutreachMetrics.reconciled(patients.size());
     } catch (FhirStore.WriteConflict conflict) {
       if (attempts <= 1) {
@@ -131,18 +127,20 @@ final class PatientReconciler implements Planning {
     return entries;
   }
 
-  private boolean write(Collection<PatientFacts> all) {
+  /** When each request of these patients is due from now on. */
+  private List<Timers.Wanted> write(Collection<PatientFacts> all) {
     Instant now = clock.instant();
     List<Write> entries = new ArrayList<>();
+    List<Timers.Wanted> wanted = new ArrayList<>();
     for (PatientFacts facts : all) {
       Reconciliation difference = Reconciliation.of(facts, plan(facts, now));
       entries.addAll(writer.entries(facts, difference, now));
+      wanted.add(new Timers.Wanted(facts.id(), difference.dueTimes(facts)));
     }
-    if (entries.isEmpty()) {
-      return false;
+    if (!entries.isEmpty()) {
+      plans.write(entries);
+      LOG.info("reconciled {} patients: {} requests written", all.size(), entries.size());
     }
-    plans.write(entries);
-    LOG.info("reconciled {} patients: {} requests written", all.size(), entries.size());
-    return true;
+    return wanted;
   }
 }

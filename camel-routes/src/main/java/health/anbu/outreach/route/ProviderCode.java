@@ -1,8 +1,10 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.SendOutcome;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a provider's result code means to us.
@@ -10,16 +12,30 @@ import java.util.Map;
  * @param status the status of a message whose receipt carries the code
  * @param reason a code of {@code CodeSystem/outreach-reason}
  * @param optOut true if the recipient has told the provider to stop
+ * @param about what an opt-out is about; null for everything
  */
-public record ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
+public record ProviderCode(DeliveryStatus status, String reason, boolean optOut, Purpose about) {
 
-  /** The meaning of a code that the provider {@code nhn} or {@code twilio} gave in a receipt. */
+  public ProviderCode(DeliveryStatus status, String reason, boolean optOut) {
+    this(status, reason, optOut, null);
+  }
+
+  /** How each provider's codes are read; a new provider is a line. */
+  private static final Map<String, Function<String, ProviderCode>> READERS =
+      Map.ofEntries(
+          Map.entry(NhnResultCode.PROVIDER, NhnResultCode::ofResult),
+          Map.entry(TwilioErrorCode.PROVIDER, TwilioErrorCode::of),
+          Map.entry(WhatsappErrorCode.PROVIDER, WhatsappErrorCode::of),
+          Map.entry(SmtpCode.PROVIDER, SmtpCode::of),
+          Map.entry(SmppStatus.PROVIDER, SmppStatus::ofReceipt));
+
+  /** The meaning of a code that a provider gave in a receipt. */
   public static ProviderCode of(String provider, String code) {
-    return switch (provider) {
-      case NhnResultCode.PROVIDER -> NhnResultCode.ofResult(code);
-      case TwilioErrorCode.PROVIDER -> TwilioErrorCode.of(code);
-      default -> throw new IllegalArgumentException("no provider is called " + provider);
-    };
+    Function<String, ProviderCode> reader = READERS.get(provider);
+    if (reader == null) {
+      throw new IllegalArgumentException("no provider is called " + provider);
+    }
+    return reader.apply(code);
   }
 
   boolean permanent() {
@@ -40,6 +56,10 @@ public record ProviderCode(DeliveryStatus status, String reason, boolean optOut)
 
   static ProviderCode optedOut(String reason) {
     return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, true);
+  }
+
+  static ProviderCode optedOutOf(Purpose about, String reason) {
+    return new ProviderCode(DeliveryStatus.FAILED_PERMANENT, reason, true, about);
   }
 
   static ProviderCode unknown() {

@@ -2,6 +2,8 @@ package health.anbu.outreach.route;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -17,21 +19,45 @@ import org.springframework.stereotype.Component;
 public class ProviderEndpoints {
   static final String NHN = "https://kakaotalk-bizmessage.api.nhncloudservice.com";
   static final String TWILIO = "https://api.twilio.com";
+  static final String LINE = "https://api.line.me";
+  static final String WHATSAPP = "https://graph.facebook.com";
 
   /** What the built-in simulators take where a clinic has configured nothing. */
   private static final Map<String, String> SIMULATED =
-      Map.of(
-          "anbu.channels.kakao.app-key", "simulatedAppKey",
-          "anbu.channels.kakao.secret-key", "simulated-secret-key",
-          "anbu.channels.kakao.sender-key", "simulated-sender-key",
-          "anbu.channels.kakao.template-code", "anbu",
-          "anbu.channels.kakao.webhook-secret", "simulated-webhook-secret",
-          "anbu.channels.sms.account-sid", "AC00000000000000000000000000000000",
-          "anbu.channels.sms.auth-token", "simulated-auth-token",
-          "anbu.channels.sms.from", "+8215880000");
+      Map.ofEntries(
+          Map.entry("anbu.channels.kakao.app-key", "simulatedAppKey"),
+          Map.entry("anbu.channels.kakao.secret-key", "simulated-secret-key"),
+          Map.entry("anbu.channels.kakao.sender-key", "simulated-sender-key"),
+          Map.entry("anbu.channels.kakao.template-code", "anbu"),
+          Map.entry("anbu.channels.kakao.webhook-secret", "simulated-webhook-secret"),
+          Map.entry("anbu.channels.sms.account-sid", "AC00000000000000000000000000000000"),
+          Map.entry("anbu.channels.sms.auth-token", "simulated-auth-token"),
+          Map.entry("anbu.channels.sms.from", "+8215880000"),
+          Map.entry("anbu.channels.line.channel-access-token", "simulated-line-token"),
+          Map.entry("anbu.channels.line.channel-secret", "simulated-line-secret"),
+          Map.entry("anbu.channels.whatsapp.phone-number-id", "100000000000001"),
+          Map.entry("anbu.channels.whatsapp.access-token", "simulated-whatsapp-token"),
+          Map.entry("anbu.channels.whatsapp.app-secret", "simulated-app-secret"),
+          Map.entry("anbu.channels.whatsapp.verify-token", "simulated-verify-token"),
+          Map.entry("anbu.channels.whatsapp.template-name", "anbu"),
+          Map.entry("anbu.channels.whatsapp.marketing-template-name", "anbu_marketing"),
+          Map.entry("anbu.channels.sms.smpp.host", "127.0.0.1"),
+          Map.entry("anbu.channels.sms.smpp.system-id", "anbu"),
+          Map.entry("anbu.channels.sms.smpp.password", "simulate"),
+          Map.entry("anbu.channels.email.host", "127.0.0.1"),
+          Map.entry("anbu.channels.email.tls", "none"),
+          Map.entry("anbu.channels.email.from", "anbu@clinic.example"),
+          Map.entry("anbu.channels.email.link-secret", "simulated-link-secret"),
+          Map.entry("anbu.channels.email.response-timeout", "5000"),
+          Map.entry("anbu.channels.email.inbound.host", "127.0.0.1"),
+          Map.entry("anbu.channels.email.inbound.tls", "none"),
+          Map.entry("anbu.channels.email.inbound.period", "0"),
+          Map.entry("anbu.channels.email.inbound.username", "anbu@clinic.example"),
+          Map.entry("anbu.channels.email.inbound.password", "simulated-password"));
 
   private final Environment environment;
   private final Clock clock;
+  private final Map<String, IntSupplier> simulators = new ConcurrentHashMap<>();
   private volatile int port;
 
   public ProviderEndpoints(Environment environment, Clock clock) {
@@ -73,12 +99,35 @@ public class ProviderEndpoints {
     return simulated() ? SIMULATED.getOrDefault(setting, "") : "";
   }
 
+  /** A simulator with a port of its own says which, under the setting that would name another. */
+  public void simulatorListens(String setting, IntSupplier port) {
+    simulators.put(setting, port);
+  }
+
+  /** The port of a setting, else the simulator's, else the usual one. */
+  int port(String property, String setting, int usual) {
+    String configured = setting(property, setting);
+    if (!configured.isBlank()) {
+      return Integer.parseInt(configured.strip());
+    }
+    IntSupplier simulator = simulators.get(setting);
+    return simulator == null ? usual : simulator.getAsInt();
+  }
+
   String nhn(String property) {
     return base(property, "anbu.channels.kakao.base-url", "/simulators/kakao", NHN);
   }
 
   String twilio(String property) {
     return base(property, "anbu.channels.sms.base-url", "/simulators/twilio", TWILIO);
+  }
+
+  String line(String property) {
+    return base(property, "anbu.channels.line.base-url", "/simulators/line", LINE);
+  }
+
+  String whatsapp(String property) {
+    return base(property, "anbu.channels.whatsapp.base-url", "/simulators/whatsapp", WHATSAPP);
   }
 
   private String base(String property, String setting, String simulator, String real) {

@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.contact.Lookup;
 import health.anbu.outreach.contact.StatusQuestion;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.StoredMessage;
@@ -33,7 +34,9 @@ public final class ReceiptPoller {
     }
     Instant now = realTime.instant();
     return messages.withoutReceipt(
-        now.minus(settings.pollUntil()), now.minus(settings.pollAfter()));
+        now.minus(settings.pollUntil()),
+        now.minus(settings.pollAfter()),
+        Lookup.BY_QUERY.channels());
   }
 
   public StatusQuestion question(StoredMessage message) {

@@ -1,25 +1,14 @@
 package health.anbu.outreach.route;
 
-import health.anbu.outreach.contact.DeliveryStatus;
-import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.Receipt;
-import health.anbu.outreach.fhir.ConsentWriter;
-import health.anbu.outreach.fhir.FhirStore;
-import health.anbu.outreach.fhir.MessageWriter;
-import health.anbu.outreach.fhir.RequestWriter;
-import health.anbu.outreach.fhir.StoredMessage;
-import health.anbu.outreach.fhir.StoredMessages;
-import health.anbu.outreach.fhir.Write;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
  * Records what providers say later about a message. Receipts may come late, doubled, in any order
@@ -27,19 +16,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReceiptRecorder implements TimedWork {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReceiptRecorder.class);
-  private static final int CONFLICTS = 5;
+  private static final int AT_ONCE = 200;
 
   /** How long a receipt waits in memory for its message; after that polling finds the answer. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-  private final FhirStore store;
-  private final StoredMessages messages;
-  private final MessageWriter messageWriter;
-  private final RequestWriter requestWriter;
-  private final ConsentWriter consentWriter;
-  private final PatientReconciler reconciler;
-  private final Clock clock;
+  private final ReceiptBatch batch;
+  private final MessagesUnderWay underWay;
+  private final Together<Receipt> together = new Together<>(AT_ONCE, this::recordBatch);
   private final ConcurrentLinkedQueue<Early> early = new ConcurrentLinkedQueue<>();
 
   /** A receipt that came before its message was recorded. */
@@ -50,110 +34,55 @@ public final class ReceiptRecorder implements TimedWork {
     }
   }
 
-  ReceiptRecorder(
-      FhirStore store, OutreachSettings settings, PatientReconciler reconciler, Clock clock) {
-    this.store = store;
-    this.messages = new StoredMessages(store);
-    this.messageWriter = new MessageWriter(settings.clinic().zone());
-    this.requestWriter = new RequestWriter(settings.clinic().zone());
-    this.consentWriter = new ConsentWriter(settings.clinic().zone());
-    this.reconciler = reconciler;
-    this.clock = clock;
+  ReceiptRecorder(ReceiptBatch batch, MessagesUnderWay underWay) {
+    this.batch = batch;
+    this.underWay = underWay;
   }
 
+  /** Returns when they are recorded, together with those that other webhooks bring meanwhile. */
   public void record(List<Receipt> receipts) {
-    receipts.stream()
-        .sorted(Comparator.comparing(Receipt::at))
-        .filter(receipt -> !recorded(receipt))
-        .forEach(receipt -> early.add(new Early(receipt, System.nanoTime())));
+    Map<Boolean, List<Receipt>> byEarly =
+        receipts.stream().collect(Collectors.partitioningBy(this::isUnderWay));
+    byEarly.get(true).forEach(this::keep);
+    if (!byEarly.get(false).isEmpty()) {
+      together.carryOut(byEarly.get(false));
+    }
+  }
+
+  private boolean isUnderWay(Receipt receipt) {
+    return underWay.contains(receipt.messageId());
+  }
+
+  private void keep(Receipt receipt) {
+    early.add(new Early(receipt, System.nanoTime()));
   }
 
   public void recordOne(Receipt receipt) {
     record(List.of(receipt));
   }
 
+  /** What the store refuses, or could not be asked, is an error of those who brought it alone. */
+  private Collection<Receipt> recordBatch(List<Receipt> receipts) {
+    ReceiptBatch.Result result = batch.record(receipts);
+    result.early().forEach(this::keep);
+    return result.refused();
+  }
+
   /** Tries again what came too early; it counts as work until it is recorded. */
   public void retryEarly() {
-    early.removeIf(one -> recorded(one.receipt()) || one.isOld());
-  }
-
-  private boolean recorded(Receipt receipt) {
-    for (int i = 0; i < CONFLICTS; i++) {
-      Optional<StoredMessage> message = find(receipt);
-      if (message.isEmpty()) {
-        return false;
-      }
-      try {
-        record(receipt, message.get());
-        return true;
-      } catch (FhirStore.WriteConflict e) {
-        LOG.debug("Communication/{} was written meanwhile", message.get().record().id());
-      }
-    }
-    return false;
-  }
-
-  private Optional<StoredMessage> find(Receipt receipt) {
-    Optional<StoredMessage> own =
-        receipt.messageId() == null
-            ? Optional.empty()
-            : messages.byId(List.of(receipt.messageId())).stream().findFirst();
-    return own.isPresent() ? own : messages.byProvider(receipt.provider(), receipt.providerId());
-  }
-
-  private void record(Receipt receipt, StoredMessage message) {
-    DeliveryStatus before = message.record().status();
-    DeliveryStatus after = before.merge(receipt.status());
-    List<Write> writes = new ArrayList<>();
-    if (after != before) {
-      Reason reason = after.failed() ? reason(receipt) : null;
-      writes.add(
-          messageWriter.received(
-              message, after, reason, receipt.at(), receipt.provider(), receipt.providerId()));
-    }
-    if (receipt.optOut() && message.patient() != null) {
-      writes.add(
-          consentWriter.optOut(
-              message.patient(), message.record().channel(), receipt.eventId(), clock.instant()));
-    }
-    boolean nextChannel = after.failed() && !before.failed() && mayTryNext(message);
-    Instant now = clock.instant();
-    if (nextChannel) {
-      requestWriter
-          .reactivate(store, message.record().request(), now, reason(receipt))
-          .ifPresent(writes::add);
-    }
-    if (!writes.isEmpty()) {
-      store.write(writes);
-    }
-    if (after != before) {
-      OutreachMetrics.message(message.record().channel(), after.code());
-    }
-    if (nextChannel || receipt.optOut()) {
-      reconciler.reconcile(List.of(message.patient()));
+    List<Early> waiting =
+        early.stream().filter(one -> one.isOld() || !isUnderWay(one.receipt())).toList();
+    for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+      retry(waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE)));
     }
   }
 
-  /** Only the last attempt opens the way for the next, and only while no other arrived. */
-  private boolean mayTryNext(StoredMessage message) {
-    return message.patient() != null
-        && message.record().request() != null
-        && messages.ofRequest(message.record().request()).stream()
-            .map(StoredMessage::record)
-            .filter(other -> !other.id().equals(message.record().id()))
-            .noneMatch(
-                other ->
-                    other.attempt() > message.record().attempt()
-                        || other.accepted()
-                        || other.uncertain());
-  }
-
-  private static Reason reason(Receipt receipt) {
-    if (!receipt.status().failed() || receipt.code().isEmpty()) {
-      return Reason.PROVIDER_REJECTED;
-    }
-    return Reason.of(ProviderCode.of(receipt.provider(), receipt.code()).reason())
-        .orElse(Reason.PROVIDER_REJECTED);
+  private void retry(List<Early> some) {
+    ReceiptBatch.Result result = batch.record(some.stream().map(Early::receipt).toList());
+    early.removeAll(
+        some.stream()
+            .filter(one -> !result.early().contains(one.receipt()) || one.isOld())
+            .toList());
   }
 
   @Override

@@ -16,8 +16,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import health.anbu.outreach.plan.PatientFacts;
-import health.anbu.outreach.plan.RequestRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +53,7 @@ final class Timers implements TimedWork {
   private static final TaskDescriptor<DueTimer> OUTREACH =
       TaskDescriptor.of("outreach", DueTimer.class);
   private static final String TABLE = "anbu_timers";
+  private static final String FIRST = " fetch first 1 row only";
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
 
   private final NamedParameterJdbcTemplate jdbc;
@@ -209,17 +208,24 @@ final class Timers implements TimedWork {
     }
   }
 
-  /** Makes the timers of a patient's requests what the requests say. */
-  void follow(Collection<PatientFacts> patients) {
+  /**
+   * What the timers of a patient should be.
+   *
+   * @param dueTimes by request; empty for one that is not active
+   */
+  record Wanted(String patient, Map<String, Optional<Instant>> dueTimes) {}
+
+  /** Makes the timers of patients' requests what the requests say. */
+  void follow(Collection<Wanted> patients) {
     Map<String, String> patientOf = new HashMap<>();
     Map<String, Instant> wanted = new HashMap<>();
-    for (PatientFacts facts : patients) {
-      for (RequestRecord request : facts.requests()) {
-        patientOf.put(request.id(), facts.id());
-        if (request.active()) {
-          wanted.put(request.id(), request.due());
-        }
-      }
+    for (Wanted one : patients) {
+      one.dueTimes()
+          .forEach(
+              (request, due) -> {
+                patientOf.put(request, one.patient());
+                due.ifPresent(at -> wanted.put(request, at));
+              });
     }
     set(patientOf, wanted);
   }
@@ -306,24 +312,26 @@ final class Timers implements TimedWork {
     return known;
   }
 
+  /** Two questions that an index answers each: one with "or" would read every timer there is. */
   @Override
   public boolean isIdle() {
-    Integer waiting =
-        jdbc.queryForObject(
-            "select count(*) from " + TABLE + " where picked = true or execution_time <= :now",
-            Map.of("now", clock.instant().atOffset(ZoneOffset.UTC)),
-            Integer.class);
-    return waiting != null && waiting == 0;
+    Map<String, Object> now = Map.of("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return isNone("execution_time <= :now", now)
+        && isNone("last_heartbeat is not null and picked = true", Map.of());
+  }
+
+  private boolean isNone(String condition, Map<String, Object> values) {
+    String sql = "select task_instance from " + TABLE + " where " + condition + FIRST;
+    return jdbc.queryForList(sql, values, String.class).isEmpty();
   }
 
   @Override
   public Optional<Instant> nextDue() {
-    return Optional.ofNullable(
-            jdbc.queryForObject(
-                "select min(execution_time) from " + TABLE + " where picked = false",
-                Map.of(),
-                OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
+    String sql =
+        "select execution_time from " + TABLE + " where picked = false order by execution_time";
+    return jdbc.queryForList(sql + FIRST, Map.of(), OffsetDateTime.class).stream()
+        .map(OffsetDateTime::toInstant)
+        .findFirst();
   }
 
   @Override

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * A message that a simulated provider took, with what its carrier will make of it.
  *
  * @param at Clock time with the clinic's offset
- * @param groupingKey NHN's recipientGroupingKey, for Twilio null
- * @param template NHN's template code, for Twilio null
- * @param callback where Twilio reports to, for NHN null
- * @param result the provider's result code, "0" for Twilio's delivered
+ * @param groupingKey NHN's recipientGroupingKey, LINE's request id, else null
+ * @param template NHN's template code, WhatsApp's template name, else null
+ * @param callback where Twilio reports to, an e-mail's one-click link, else null
+ * @param result the provider's result code, "0" for delivered (LINE: never said), "250" for a mail
  * @param resultAt Clock instant from which on the result is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

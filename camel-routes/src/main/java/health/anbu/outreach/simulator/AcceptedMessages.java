@@ -26,6 +26,7 @@ final class AcceptedMessages {
   private final ObjectMapper json = JsonMapper.builder().build();
   private final List<AcceptedMessage> messages = new ArrayList<>();
   private final Map<String, AcceptedMessage> byProviderId = new ConcurrentHashMap<>();
+  private final Map<String, AcceptedMessage> byKey = new ConcurrentHashMap<>();
   private final Map<String, Instant> keys = new ConcurrentHashMap<>();
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
   private final Journal journal;
@@ -87,6 +88,16 @@ final class AcceptedMessages {
     return Optional.ofNullable(byProviderId.get(provider + providerId));
   }
 
+  /** The message that was accepted under this key, if that is not longer ago. */
+  Optional<AcceptedMessage> findByKey(String provider, String key, Duration atMost) {
+    return Optional.ofNullable(byKey.get(provider + key))
+        .filter(m -> acceptedAt(m).plus(atMost).isAfter(clock.instant()));
+  }
+
+  private static Instant acceptedAt(AcceptedMessage message) {
+    return OffsetDateTime.parse(message.at()).toInstant();
+  }
+
   /** In the order of acceptance. */
   List<AcceptedMessage> list(Predicate<AcceptedMessage> filter) {
     synchronized (messages) {
@@ -116,7 +127,8 @@ final class AcceptedMessages {
     }
     byProviderId.put(message.provider() + message.providerId(), message);
     if (message.idempotencyKey() != null) {
-      Instant at = OffsetDateTime.parse(message.at()).toInstant();
+      Instant at = acceptedAt(message);
+      byKey.put(message.provider() + message.idempotencyKey(), message);
       keys.merge(message.provider() + message.idempotencyKey(), at, (a, b) -> b);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Simulated
 @RestController
 class FaultsController {
-  private static final Set<String> PROVIDERS = Set.of(Carrier.KAKAO, Carrier.TWILIO);
+  private static final Set<String> PROVIDERS =
+      Set.of(
+          Carrier.KAKAO,
+          Carrier.TWILIO,
+          Carrier.LINE,
+          Carrier.WHATSAPP,
+          Carrier.SMTP,
+          Carrier.SMPP);
+
+  /** A mail server says later only that a mail did not arrive, and neither knows templates. */
+  private static final Map<String, Set<FaultKind>> IMPOSSIBLE =
+      Map.of(
+          Carrier.SMTP,
+          EnumSet.of(
+              FaultKind.TEMPLATE_MISMATCH,
+              FaultKind.DUPLICATE_RECEIPT,
+              FaultKind.REORDERED_RECEIPTS,
+              FaultKind.LOST_RECEIPT,
+              FaultKind.LATE_DELIVERY),
+          Carrier.SMPP,
+          EnumSet.of(FaultKind.TEMPLATE_MISMATCH));
 
   private final Faults faults;
 
@@ -37,7 +58,11 @@ class FaultsController {
     JsonNode body = RequestBody.object(request.getInputStream()).orElse(null);
     Optional<FaultKind> kind =
         body == null ? Optional.empty() : FaultKind.ofCode(body.path("kind").asText());
-    Optional<String> wrong = kind.isEmpty() ? Optional.of(kinds()) : wrong(body);
+    Set<FaultKind> impossible = IMPOSSIBLE.getOrDefault(provider, Set.of());
+    Optional<String> wrong =
+        kind.filter(k -> !impossible.contains(k)).isEmpty()
+            ? Optional.of(kinds(impossible))
+            : wrong(body);
     if (wrong.isPresent()) {
       return ResponseEntity.badRequest().body(Map.of("error", wrong.get()));
     }
@@ -71,8 +96,9 @@ class FaultsController {
     return !value.isMissingNode() && !value.isNull();
   }
 
-  private static String kinds() {
+  private static String kinds(Set<FaultKind> impossible) {
     return Arrays.stream(FaultKind.values())
+        .filter(kind -> !impossible.contains(kind))
         .map(FaultKind::code)
         .collect(Collectors.joining(", ", "kind must be one of ", ""));
   }

@@ -1,8 +1,10 @@
 package health.anbu.outreach.simulator;
 
+import health.anbu.outreach.contact.EmailAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +26,10 @@ class MessagesController {
   @GetMapping(path = "/simulators/messages", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> messages(
       @RequestParam(required = false) String to, @RequestParam(required = false) String channel) {
-    String number = to == null || to.isBlank() ? null : numbers.e164(to).orElse(null);
+    String number = to == null || to.isBlank() ? null : address(to).orElse(null);
     if (to != null && !to.isBlank() && number == null) {
-      return ResponseEntity.badRequest().body(Map.of("error", "to is not a phone number"));
+      return ResponseEntity.badRequest()
+          .body(Map.of("error", "to is no phone number, e-mail address or LINE user id"));
     }
     List<Map<String, Object>> found =
         messages
@@ -40,6 +43,10 @@ class MessagesController {
             .map(MessagesController::view)
             .toList();
     return ResponseEntity.ok(found);
+  }
+
+  private Optional<String> address(String to) {
+    return to.contains("@") ? EmailAddress.read(to) : numbers.recipient(to);
   }
 
   private static Map<String, Object> view(AcceptedMessage message) {

@@ -3,6 +3,7 @@ package health.anbu.outreach.simulator;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import health.anbu.outreach.contact.Address;
 import java.util.Optional;
 
 /** Reads numbers as people write them in one region. */
@@ -12,6 +13,11 @@ final class Numbers {
 
   Numbers(String region) {
     this.region = region;
+  }
+
+  /** What a provider delivers to: a LINE user id as it is, or a number in E.164. */
+  Optional<String> recipient(String to) {
+    return Address.isLineUser(to) ? Optional.of(to) : e164(to);
   }
 
   /** The number in E.164, or empty if it is none. */

@@ -27,6 +27,18 @@ class ProductAddress {
     return endpoints.setting("", "anbu.channels.kakao." + name);
   }
 
+  String line(String name) {
+    return endpoints.setting("", "anbu.channels.line." + name);
+  }
+
+  String whatsapp(String name) {
+    return endpoints.setting("", "anbu.channels.whatsapp." + name);
+  }
+
+  String email(String name) {
+    return endpoints.setting("", "anbu.channels.email." + name);
+  }
+
   String sms(String name) {
     return endpoints.setting("", "anbu.channels.sms." + name);
   }

@@ -25,4 +25,10 @@ final class RequestBody {
       return Optional.empty();
     }
   }
+
+  /** What the patient does; asked for as event or as kind. */
+  static String kind(JsonNode body) {
+    String event = body.path("event").asText("");
+    return event.isEmpty() ? body.path("kind").asText("") : event;
+  }
 }

@@ -26,8 +26,15 @@ final class WebhookSender implements TimedWork, AutoCloseable {
   /** A signed request, made when it is sent. */
   record Webhook(URI url, String contentType, String header, String signature, String body) {}
 
-  /** The webhooks are made when they are due: only then is the product's address known. */
-  private record Later(Instant due, Supplier<List<Webhook>> webhooks) {}
+  /** One try to bring something to the product, over whatever protocol. */
+  @FunctionalInterface
+  interface Delivery {
+    /** False where the product did not take it and it is to be brought again. */
+    boolean taken();
+  }
+
+  /** They are made when they are due: only then is the product's address known. */
+  private record Later(Instant due, Supplier<List<Delivery>> deliveries) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
   private static final int TRIES = 6;
@@ -39,7 +46,7 @@ final class WebhookSender implements TimedWork, AutoCloseable {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final ScheduledExecutorService executor =
-      Executors.newScheduledThreadPool(8, WebhookSender::daemon);
+      Executors.newScheduledThreadPool(32, WebhookSender::daemon);
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::due));
   private final AtomicLong underWay = new AtomicLong();
   private final Clock clock;
@@ -58,41 +65,48 @@ final class WebhookSender implements TimedWork, AutoCloseable {
 
   /** Sends these one after the other, at once or when their time has come. */
   void sendLater(Instant due, Supplier<List<Webhook>> webhooks) {
+    deliverLater(
+        due,
+        () -> webhooks.get().stream().map(webhook -> (Delivery) () -> taken(webhook)).toList());
+  }
+
+  /** The same for what does not travel by HTTP. */
+  void deliverLater(Instant due, Supplier<List<Delivery>> deliveries) {
     if (due.isAfter(clock.instant())) {
       synchronized (later) {
-        later.add(new Later(due, webhooks));
+        later.add(new Later(due, deliveries));
       }
     } else {
-      start(webhooks);
+      start(deliveries);
     }
   }
 
-  private void start(Supplier<List<Webhook>> webhooks) {
+  private void start(Supplier<List<Delivery>> deliveries) {
     underWay.incrementAndGet();
-    executor.execute(() -> attempt(made(webhooks), 0, 1));
+    executor.execute(() -> attempt(made(deliveries), 0, 1));
   }
 
-  private static List<Webhook> made(Supplier<List<Webhook>> webhooks) {
+  private static List<Delivery> made(Supplier<List<Delivery>> deliveries) {
     try {
-      return webhooks.get();
+      return deliveries.get();
     } catch (RuntimeException e) {
       LOG.warn("a webhook could not be made: {}", e.getMessage());
       return List.of();
     }
   }
 
-  private void attempt(List<Webhook> webhooks, int position, int attempt) {
-    if (position == webhooks.size()) {
+  private void attempt(List<Delivery> deliveries, int position, int attempt) {
+    if (position == deliveries.size()) {
       underWay.decrementAndGet();
-    } else if (taken(webhooks.get(position))) {
-      attempt(webhooks, position + 1, 1);
+    } else if (deliveries.get(position).taken()) {
+      attempt(deliveries, position + 1, 1);
     } else if (attempt < TRIES) {
       long pause = FIRST_PAUSE_MS << attempt;
       executor.schedule(
-          () -> attempt(webhooks, position, attempt + 1), pause, TimeUnit.MILLISECONDS);
+          () -> attempt(deliveries, position, attempt + 1), pause, TimeUnit.MILLISECONDS);
     } else {
       LOG.warn("a webhook was given up after {} attempts", TRIES);
-      attempt(webhooks, position + 1, 1);
+      attempt(deliveries, position + 1, 1);
     }
   }
 
@@ -135,7 +149,7 @@ final class WebhookSender implements TimedWork, AutoCloseable {
   public void runDue(Instant now) {
     synchronized (later) {
       while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
-        start(later.poll().webhooks());
+        start(later.poll().deliveries());
       }
     }
   }

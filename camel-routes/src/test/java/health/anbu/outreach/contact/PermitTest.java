@@ -104,6 +104,27 @@ class PermitTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "KR, line, false", "KR, whatsapp, false",
+    "JP, line, true", "JP, whatsapp, false",
+    "IR, line, false", "IR, whatsapp, false",
+    "US, line, false", "US, whatsapp, false",
+    "EU, line, true", "GB, whatsapp, true",
+    "XX, line, false", "XX, whatsapp, false"
+  })
+  void advertisingGoesByAMessengerOnlyWhereTheLawIsKnown(
+      String jurisdiction, String channel, boolean allowed) {
+    permits(Purpose.ADVERTISING, null);
+    channels = List.of(channel);
+    addresses =
+        List.of(
+            new Address(Address.Kind.LINE, "U" + "0".repeat(32)),
+            new Address(Address.Kind.MOBILE, "+821012345678"));
+    assertThat(ask(jurisdiction, Purpose.ADVERTISING).granted()).isEqualTo(allowed);
+    assertThat(ask(jurisdiction, Purpose.TREATMENT).channels()).containsExactly(channel);
+  }
+
   @Nested
   class AdvertisingInKorea {
 

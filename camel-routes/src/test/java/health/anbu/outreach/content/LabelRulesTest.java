@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelRulesTest {
 
@@ -23,7 +24,7 @@ class LabelRulesTest {
         "KR | recall        | sms   | ko | body",
         "KR | transactional | kakao | ko | body",
         "JP | advertising   | line  | ja | Anbu 02-1;body;;配信停止は「停止」と返信",
-        "JP | advertising   | email | ja | Anbu 02-1;body;;配信停止 080-1",
+        "JP | advertising   | email | ja | Anbu 02-1, Tokyo 1;body;;配信停止 080-1",
         "JP | advertising   | sms   | en | Anbu 02-1;body;;配信停止は「停止」と返信;To opt out reply 停止",
         "JP | treatment     | sms   | ja | body",
         "IR | treatment     | sms   | fa | body;;لغو ۱۱",
@@ -32,20 +33,39 @@ class LabelRulesTest {
         "US | advertising   | sms   | en | Anbu 02-1;body;;Reply STOP to opt out",
         "US | recall        | sms   | ko | Anbu 02-1;body;;Reply STOP to opt out;수신거부: STOP 답장",
         "US | treatment     | sms   | en | body",
+        "US | recall        | email | en | Anbu 02-1, Tokyo 1;body;;Opt out: 080-1",
+        "US | treatment     | email | en | body",
         "EU | advertising   | email | en | Anbu 02-1;body;;You can object at any time: 080-1",
         "GB | advertising   | sms   | en | Anbu 02-1;body;;You can object at any time: reply STOP",
         "GB | transactional | sms   | en | body"
       })
   void labelsWhatTheJurisdictionDemands(
       String jurisdiction, String purpose, String channel, String language, String lines) {
-    Labelling labelling = LabelRules.of(jurisdiction, purpose, channel, "Anbu", "02-1", "080-1");
+    Labelling labelling =
+        LabelRules.of(jurisdiction, purpose, channel, "Anbu", "02-1", "080-1", "Tokyo 1");
     assertThat(text(language, channel, labelling)).isEqualTo(lines.replace(";", "\n"));
   }
 
   @Test
   void usesTheClinicsPhoneWhereTheOptOutNeedNotBeFree() {
-    Labelling labelling = LabelRules.of("JP", "advertising", "email", "Anbu", "02-1", null);
+    Labelling labelling =
+        LabelRules.of("JP", "advertising", "email", "Anbu", "02-1", null, "Tokyo 1");
     assertThat(labelling.freeOptOut()).isEqualTo("配信停止 02-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JP", "US"})
+  void allowsNoAdvertisingByEmailWithoutThePostalAddress(String jurisdiction) {
+    assertThat(
+            LabelRules.of(jurisdiction, "advertising", "email", "Anbu", "02-1", "080-1").missing())
+        .containsExactly("postal address");
+  }
+
+  @Test
+  void theSubjectOfAnAdvertisingEmailBeginsWithTheLabelEvenWithoutATitle() {
+    Labelling korea = LabelRules.of("KR", "advertising", "email", "Anbu", "02-1", "080-1");
+    assertThat(rendered("ko", "email", korea).title()).isEqualTo("(광고) Anbu");
+    assertThat(rendered("ko", "sms", korea).title()).isNull();
   }
 
   @Test
@@ -59,13 +79,17 @@ class LabelRulesTest {
   }
 
   private static String text(String language, String channel, Labelling labelling) {
+    return rendered(language, channel, labelling).text();
+  }
+
+  private static Rendered rendered(String language, String channel, Labelling labelling) {
     MessageTemplate template =
         new MessageTemplate(
             "test",
             null,
             List.of(new MessageContent(language, null, null, null, "body", List.of())));
-    return ((Rendered)
-            MessageRenderer.render(template, language, channel, Map.of(), labelling, CLINIC))
-        .text();
+    Map<String, VariableValue> variables = Map.of("clinicName", new VariableValue.Text("Anbu"));
+    return (Rendered)
+        MessageRenderer.render(template, language, channel, variables, labelling, CLINIC);
   }
 }

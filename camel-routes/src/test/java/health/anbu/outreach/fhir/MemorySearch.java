@@ -81,6 +81,7 @@ final class MemorySearch {
           "encounter",
           "part-of",
           "based-on",
+          "medium",
           "business-status" ->
           elements(resource, element(parameter)).flatMap(MemorySearch::read);
       default -> throw new IllegalArgumentException("no search by " + parameter + " in memory");

@@ -514,6 +514,18 @@ class OutreachPlannerTest {
   class ThePlanGoesOn {
 
     @Test
+    void overTheOtherChannelsWhereOneHasNoAddress() {
+      scene.channels = List.of("line", "sms");
+      followUp().procedure("a", "2026-03-30");
+      OutreachPlan plan = scene.plan();
+      assertThat(plan.messages().get(0).permit().channels()).containsExactly("sms");
+      assertThat(plan.trace().steps().get(0).entries())
+          .filteredOn(entry -> entry.rule().equals("channel-has-address"))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.detail()).isEqualTo("line: no-address"));
+    }
+
+    @Test
     void fromTheInstantTheClinicWentLive() {
       scene.goLive = at("2026-03-30T00:00:00+09:00");
       assertThat(followUp().procedure("a", "2026-03-30").keys()).hasSize(1);

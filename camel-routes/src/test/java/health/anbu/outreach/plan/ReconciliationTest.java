@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,38 @@ class ReconciliationTest {
       scene.reconcile().scenarios.clear();
       assertThat(only().decisive()).isEqualTo("in-plan");
       assertThat(only().reason()).isEqualTo(Reason.SCENARIO_INACTIVE);
+    }
+  }
+
+  @Nested
+  class TheDueTimesAfterwards {
+
+    private Map<String, Optional<Instant>> dueTimes() {
+      return scene.difference().dueTimes(scene.facts());
+    }
+
+    private static Map<String, Optional<Instant>> stored(Scene scene) {
+      return new Reconciliation(List.of(), List.of(), List.of()).dueTimes(scene.facts());
+    }
+
+    @Test
+    void areThoseOfWhatIsCreated() {
+      assertThat(dueTimes())
+          .isEqualTo(
+              Map.of(
+                  DerivedId.of(KEY),
+                  Optional.of(scene.difference().creates().get(0).message().due().toInstant())));
+    }
+
+    @Test
+    void areTheSameAsWhenTheRequestsAreReadAgain() {
+      scene.reconcile().procedure("a", "2026-03-31");
+      Map<String, Optional<Instant>> foreseen = dueTimes();
+      assertThat(stored(scene.reconcile())).isEqualTo(foreseen);
+      scene.deceased = true;
+      foreseen = dueTimes();
+      assertThat(foreseen.values()).containsExactly(Optional.empty());
+      assertThat(stored(scene.reconcile())).isEqualTo(foreseen);
     }
   }
 }

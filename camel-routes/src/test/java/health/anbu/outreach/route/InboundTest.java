@@ -171,6 +171,66 @@ class InboundTest extends RunningRoutes {
   }
 
   @Nested
+  class AnEmail {
+    private final String address = UUID.randomUUID() + "@example.org";
+
+    private String addressee() {
+      String id = patient(number());
+      store.put(
+          """
+          {"resourceType": "Patient", "id": "%s", "name": [{"family": "김", "given": ["하나"]}],
+           "telecom": [{"system": "email", "value": "%s"}]}
+          """
+              .formatted(id, address));
+      return id;
+    }
+
+    private void mail(String text, boolean automatic) {
+      camel.sendBody(
+          "direct:receive-webhook",
+          new InboundMessage(
+              "email",
+              "smtp",
+              UUID.randomUUID().toString(),
+              address,
+              "anbu@clinic.example",
+              text,
+              Instant.parse("2026-03-02T14:30:00Z"),
+              false,
+              automatic));
+    }
+
+    @Test
+    void thatComplainsBecomesACaseOfWhoHasTheAddress() {
+      String patient = addressee();
+      List<String> before = store.references();
+      mail(WAITED, false);
+      JsonNode task = stored(added("Task", before).get(0));
+      assertThat(task.at("/for/reference").asText()).isEqualTo("Patient/" + patient);
+    }
+
+    @Test
+    void thatSaysStopOptsOutEverybodyWithTheAddress() {
+      addressee();
+      addressee();
+      List<String> before = store.references();
+      mail("수신거부", false);
+      assertThat(added("Consent", before)).hasSize(2);
+      assertThat(added("Task", before)).isEmpty();
+    }
+
+    @Test
+    void ofAMachineIsNoOptOutWhateverItSays() {
+      addressee();
+      List<String> before = store.references();
+      mail("STOP", true);
+      assertThat(added("Consent", before)).isEmpty();
+      assertThat(added("Task", before)).isEmpty();
+      assertThat(added("Communication", before)).hasSize(1);
+    }
+  }
+
+  @Nested
   class AnAutomaticAnswer {
     @Test
     void isKeptButNeverAnswered() {

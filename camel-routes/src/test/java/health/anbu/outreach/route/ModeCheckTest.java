@@ -85,6 +85,51 @@ class ModeCheckTest {
     }
 
     @Test
+    void namesWhatAMessengerLacksThatTheClinicAskedFor() {
+      settings.put("anbu.clinic.channels", "line,sms");
+      settings.put("anbu.channels.whatsapp.access-token", "begun");
+      assertThat(refusals(settings))
+          .hasSize(2)
+          .anyMatch(r -> r.contains("anbu.channels.line.channel-secret"))
+          .anyMatch(r -> r.contains("anbu.channels.whatsapp.template-name"));
+    }
+
+    @Test
+    void namesWhatAnEmailAccountLacks() {
+      settings.put("anbu.channels.email.host", "smtp.example.org");
+      assertThat(refusals(settings))
+          .singleElement()
+          .asString()
+          .contains("anbu.channels.email.from", "anbu.channels.email.link-secret");
+    }
+
+    @Test
+    void writesNoMailThatNobodyCouldOptOutOf() {
+      settings.put("anbu.channels.email.host", "smtp.example.org");
+      settings.put("anbu.channels.email.from", "hello@clinic.example");
+      settings.put("anbu.channels.email.link-secret", "secret");
+      assertThat(refusals(settings)).singleElement().asString().contains("anbu.public-url");
+      settings.put("anbu.public-url", "https://anbu.clinic.example");
+      assertThat(refusals(settings)).isEmpty();
+    }
+
+    @Test
+    void namesWhatAnSmscAccountLacksWhereTextMessagesGoThere() {
+      settings.put("anbu.channels.sms.provider", "smpp");
+      settings.put("anbu.channels.sms.smpp.host", "smsc.example.org");
+      assertThat(refusals(settings))
+          .singleElement()
+          .asString()
+          .contains("anbu.channels.sms.smpp.system-id", "anbu.channels.sms.smpp.password");
+    }
+
+    @Test
+    void knowsItsProvidersOfTextMessages() {
+      settings.put("anbu.channels.sms.provider", "pigeon");
+      assertThat(refusals(settings)).singleElement().asString().contains("twilio or smpp");
+    }
+
+    @Test
     void needsAProviderAtAll() {
       settings.keySet().removeAll(SMS.keySet());
       assertThat(refusals(settings)).singleElement().asString().contains("anbu.channels.sms.{");
@@ -127,6 +172,20 @@ class ModeCheckTest {
           .singleElement()
           .asString()
           .contains("anbu.channels.sms.base-url");
+    }
+
+    @Test
+    void writesNoMailOutside() {
+      assertThat(
+              refusals(
+                  Map.of(
+                      "anbu.mode", "demo",
+                      "anbu.simulators.enabled", "true",
+                      "anbu.channels.email.host", "192.0.2.1",
+                      "anbu.channels.sms.smpp.host", "127.0.0.1")))
+          .singleElement()
+          .asString()
+          .contains("anbu.channels.email.host");
     }
 
     @Test

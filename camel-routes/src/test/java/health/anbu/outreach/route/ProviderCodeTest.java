@@ -7,6 +7,7 @@ import static health.anbu.outreach.contact.DeliveryStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,36 @@ class ProviderCodeTest {
     @Test
     void aRecipientWhoOptedOutIsAnOptOut() {
       assertThat(NhnResultCode.ofAnswer("-3301").optOut()).isTrue();
+    }
+  }
+
+  @Nested
+  class ErrorsOfWhatsapp {
+
+    @ParameterizedTest
+    @CsvSource({
+      "131026,FAILED_PERMANENT,channel-unavailable",
+      "131047,FAILED_PERMANENT,channel-unavailable",
+      "131049,FAILED_TEMPORARY,provider-rejected",
+      "131050,FAILED_PERMANENT,opt-out",
+      "132000,FAILED_PERMANENT,provider-rejected",
+      "132001,FAILED_PERMANENT,provider-rejected",
+      "132015,FAILED_TEMPORARY,channel-unavailable",
+      "190,FAILED_TEMPORARY,channel-unavailable",
+      "130429,FAILED_TEMPORARY,provider-unreachable",
+      "99999,FAILED_PERMANENT,provider-rejected"
+    })
+    void meanAStatusAndAReason(String code, DeliveryStatus status, String reason) {
+      ProviderCode meaning = ProviderCode.of("whatsapp", code);
+      assertThat(meaning.status()).isEqualTo(status);
+      assertThat(meaning.reason()).isEqualTo(reason);
+      assertThat(meaning.optOut()).isEqualTo(code.equals("131050"));
+    }
+
+    @Test
+    void whoStoppedTheirMarketingStoppedOnlyThat() {
+      assertThat(ProviderCode.of("whatsapp", "131050").about()).isEqualTo(Purpose.ADVERTISING);
+      assertThat(ProviderCode.of("twilio", "21610").about()).isNull();
     }
   }
 

@@ -47,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "anbu.clock.start=2026-03-02T23:30:00+09:00",
       "anbu.clinic.name=안부의원",
       "anbu.clinic.phone=02-123-4567",
+      "anbu.clinic.channels=kakao,sms,line",
       "anbu.complaints.rules[0].owner=CareTeam/complaints",
       "anbu.complaints.rules[1].type=facility",
       "anbu.complaints.rules[1].owner=CareTeam/gone",
@@ -195,7 +196,12 @@ abstract class RunningRoutes {
 
   /** What the simulated providers took for this number. */
   List<String> messages(String number) {
-    String to = URLEncoder.encode(e164(number), StandardCharsets.UTF_8);
+    return messagesTo(e164(number));
+  }
+
+  /** The same for a number in E.164 or a LINE user id. */
+  List<String> messagesTo(String recipient) {
+    String to = URLEncoder.encode(recipient, StandardCharsets.UTF_8);
     Answer answer =
         exchange(
             HttpRequest.newBuilder(

@@ -1,5 +1,6 @@
 package health.anbu.outreach.simulator;
 
+import health.anbu.outreach.contact.ChannelOptOut;
 import health.anbu.outreach.contact.InboundMessage;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.Receipt;
@@ -24,6 +25,8 @@ class ProviderScene extends RouteBuilder {
   final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
   final Queue<InboundMessage> inbound = new ConcurrentLinkedQueue<>();
 
+  final Queue<ChannelOptOut> optOuts = new ConcurrentLinkedQueue<>();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ProducerTemplate producer;
   private final IntSupplier port;
@@ -44,7 +47,32 @@ class ProviderScene extends RouteBuilder {
     from("direct:sms-query").to("kamelet:twilio-sms-query-action");
     from("direct:kakao-nowhere").to("kamelet:nhn-kakao-sink?baseUrl=http://localhost:1");
     from("direct:sms-nowhere").to("kamelet:twilio-sms-sink?baseUrl=http://localhost:1");
+    from("direct:email").to("kamelet:smtp-email-sink");
+    from("direct:email-nowhere").to("kamelet:smtp-email-sink?port=1");
+    from("direct:email-starttls").to("kamelet:smtp-email-sink?tls=starttls");
+    from("direct:smpp").to("kamelet:smpp-sms-sink");
+    from("direct:smpp-query").to("kamelet:smpp-sms-query-action");
+    from("kamelet:smtp-email-receipt-source").process(this::receive);
+    from("kamelet:smtp-email-unsubscribe-source").process(this::receive);
+    from("kamelet:smpp-sms-receipt-source").process(this::receive);
     from("direct:sms-wrong-token").to("kamelet:twilio-sms-sink?authToken=wrong");
+    from("direct:line").to("kamelet:line-messaging-sink");
+    from("direct:line-impatient").to("kamelet:line-messaging-sink?responseTimeout=1500");
+    from("direct:line-query").to("kamelet:line-messaging-query-action");
+    from("direct:line-nowhere").to("kamelet:line-messaging-sink?baseUrl=http://localhost:1");
+    from("direct:line-wrong-token").to("kamelet:line-messaging-sink?channelAccessToken=wrong");
+    from("direct:whatsapp").to("kamelet:whatsapp-cloud-sink");
+    from("direct:whatsapp-impatient").to("kamelet:whatsapp-cloud-sink?responseTimeout=1500");
+    from("direct:whatsapp-nowhere").to("kamelet:whatsapp-cloud-sink?baseUrl=http://localhost:1");
+    from("direct:whatsapp-wrong-token").to("kamelet:whatsapp-cloud-sink?accessToken=wrong");
+    from("kamelet:line-messaging-receipt-source")
+        .split(body())
+        .stopOnException()
+        .process(this::receive);
+    from("kamelet:whatsapp-cloud-receipt-source")
+        .split(body())
+        .stopOnException()
+        .process(this::receive);
     from("kamelet:nhn-kakao-receipt-source").process(this::receive);
     from("kamelet:twilio-sms-receipt-source").process(this::receive);
   }
@@ -57,6 +85,8 @@ class ProviderScene extends RouteBuilder {
     Object body = exchange.getMessage().getBody();
     if (body instanceof InboundMessage message) {
       inbound.add(message);
+    } else if (body instanceof ChannelOptOut told) {
+      optOuts.add(told);
     } else {
       ((List<?>) body).forEach(receipt -> receipts.add((Receipt) receipt));
     }
@@ -69,6 +99,7 @@ class ProviderScene extends RouteBuilder {
   void forget() {
     receipts.clear();
     inbound.clear();
+    optOuts.clear();
     failures = 0;
   }
 

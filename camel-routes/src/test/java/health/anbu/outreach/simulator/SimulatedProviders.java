@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.anbu.outreach.route.OutreachRoutes;
 import health.anbu.outreach.route.ProviderEndpoints;
 import health.anbu.outreach.route.ProviderHttpClient;
+import health.anbu.outreach.route.SmppLink;
+import health.anbu.outreach.route.TimedWork;
+import health.anbu.outreach.route.WhatsappWindows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +37,9 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "anbu.simulators.enabled=true",
+      "anbu.channels.sms.provider=smpp",
+      "anbu.channels.email.response-timeout=1500",
+      "anbu.clinic.name=안부의원",
       "camel.main.routes-include-pattern=false",
       "spring.task.execution.mode=force"
     })
@@ -63,7 +70,12 @@ abstract class SimulatedProviders {
   @ComponentScan(
       basePackageClasses = KakaoSimulator.class,
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
-  @Import({ProviderEndpoints.class, ProviderHttpClient.class})
+  @Import({
+    ProviderEndpoints.class,
+    ProviderHttpClient.class,
+    SmppLink.class,
+    WhatsappWindows.class
+  })
   static class Application {
     @Bean
     SettableClock clock() {
@@ -81,17 +93,22 @@ abstract class SimulatedProviders {
   @Autowired SettableClock clock;
   @Autowired WebhookSender webhooks;
   @Autowired AcceptedMessages accepted;
+  @Autowired List<TimedWork> work;
 
   @BeforeEach
   void calm() {
     settle();
     scene.noFaults("kakao");
     scene.noFaults("twilio");
+    scene.noFaults("line");
+    scene.noFaults("whatsapp");
+    scene.noFaults("smtp");
+    scene.noFaults("smpp");
     scene.forget();
     clock.set(START);
   }
 
   void settle() {
-    await().atMost(Duration.ofSeconds(20)).until(webhooks::isIdle);
+    await().atMost(Duration.ofSeconds(20)).until(() -> work.stream().allMatch(TimedWork::isIdle));
   }
 }

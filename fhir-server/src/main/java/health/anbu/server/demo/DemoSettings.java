@@ -45,6 +45,7 @@ final class DemoSettings {
     settings.put("anbu.clinic.name", Story.CLINIC);
     settings.put("anbu.clinic.phone", "02-555-0100");
     settings.put("anbu.clinic.opt-out-number", Story.OPT_OUT);
+    settings.put("anbu.clinic.channels", "line,kakao,sms");
     settings.put(
         "anbu.scenarios.active",
         "botox-retouch,appointment-reminder,post-treatment-followup,vip-year-end");

@@ -193,6 +193,8 @@ final class AnbuClient {
   void clearFaults() {
     send("DELETE", "/simulators/kakao/faults", null);
     send("DELETE", "/simulators/twilio/faults", null);
+    send("DELETE", "/simulators/line/faults", null);
+    send("DELETE", "/simulators/whatsapp/faults", null);
   }
 
   // FHIR searches

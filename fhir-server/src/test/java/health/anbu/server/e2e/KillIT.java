@@ -47,7 +47,9 @@ class KillIT {
     LOG.info("seed {}, {} kills of each kind", SEED, POINTS);
     try (AnbuProcess process =
         AnbuProcess.start(
-            "kill", AnbuProcess.simulated(START + "T09:00:00+09:00", "post-treatment-followup"))) {
+            getClass().getSimpleName(),
+            database(
+                AnbuProcess.simulated(START + "T09:00:00+09:00", "post-treatment-followup")))) {
       anbu = process;
       patients();
       for (int day = 1; day <= POINTS + WEEK; day++) {
@@ -65,6 +67,11 @@ class KillIT {
       assertMessages();
       LOG.info("{} s of CPU over all starts", anbu.cpu().toSeconds());
     }
+  }
+
+  /** H2 in the folder of the process, as by default. */
+  String[] database(String... settings) {
+    return settings;
   }
 
   private static String at(int day, String time) {

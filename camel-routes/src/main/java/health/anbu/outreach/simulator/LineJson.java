@@ -1,0 +1,60 @@
+package health.anbu.outreach.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.springframework.http.ResponseEntity;
+
+/** The shapes of LINE's answers and webhooks. */
+final class LineJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private LineJson() {}
+
+  static ResponseEntity<Object> error(int status, String message) {
+    return ResponseEntity.status(status).body(JSON.createObjectNode().put("message", message));
+  }
+
+  static ResponseEntity<Object> sent(AcceptedMessage message) {
+    return ResponseEntity.ok()
+        .header("x-line-request-id", message.groupingKey())
+        .body(sentMessages(JSON.createObjectNode(), message));
+  }
+
+  /** The same retry key again. */
+  static ResponseEntity<Object> sentBefore(AcceptedMessage message, String requestId) {
+    ObjectNode body = JSON.createObjectNode().put("message", "The retry key is already accepted");
+    return ResponseEntity.status(409)
+        .header("x-line-request-id", requestId)
+        .header("x-line-accepted-request-id", message.groupingKey())
+        .body(sentMessages(body, message));
+  }
+
+  private static ObjectNode sentMessages(ObjectNode body, AcceptedMessage message) {
+    body.putArray("sentMessages").addObject().put("id", message.providerId());
+    return body;
+  }
+
+  /** An event of a person; what belongs to its type is added by the caller. */
+  static ObjectNode event(String type, String user, String id, Instant at) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("type", type).put("mode", "active").put("timestamp", at.toEpochMilli());
+    event.putObject("source").put("type", "user").put("userId", user);
+    event.put("webhookEventId", id);
+    event.putObject("deliveryContext").put("isRedelivery", false);
+    return event;
+  }
+
+  static ObjectNode redelivered(ObjectNode event) {
+    ObjectNode again = event.deepCopy();
+    again.putObject("deliveryContext").put("isRedelivery", true);
+    return again;
+  }
+
+  static String webhook(ObjectNode event) {
+    ObjectNode webhook =
+        JSON.createObjectNode().put("destination", "U00000000000000000000000000000000");
+    webhook.putArray("events").add(event);
+    return webhook.toString();
+  }
+}
