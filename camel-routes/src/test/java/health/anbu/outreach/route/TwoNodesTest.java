@@ -17,6 +17,8 @@ import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
+import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.RequestRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -106,6 +110,7 @@ class TwoNodesTest {
                   reconciler, new MessageComposer(catalog), clinic, settings, highWater, clock),
               new OutcomeRecorder(store, settings, clock, deadLetters),
               new AnsweredComplaints(new ComplaintRecords(store)),
+              new MessagesUnderWay(),
               reconciler,
               highWater,
               clock,
@@ -283,7 +288,7 @@ class TwoNodesTest {
         .extracting(CommunicationRequest::getStatus)
         .containsOnly(CommunicationRequestStatus.REVOKED);
     // It goes on with what it knows: its timers fire, and it plans, too.
-    nodes.get(0).timers.follow(stale.values());
+    nodes.get(0).timers.follow(stale.values().stream().map(TwoNodesTest::asKnown).toList());
     nodes.forEach(node -> node.timers.start());
     nodes.get(0).reconciler.reconcile(List.of("p0"));
     clock.moveTo(Instant.parse("2026-03-11T05:00:00Z"));
@@ -293,6 +298,13 @@ class TwoNodesTest {
         .containsOnly(CommunicationRequestStatus.REVOKED);
     assertThat(store.all(Communication.class))
         .noneMatch(message -> message.getSubject().getReference().equals("Patient/p0"));
+  }
+
+  private static Timers.Wanted asKnown(PatientFacts facts) {
+    return new Timers.Wanted(
+        facts.id(),
+        facts.requests().stream()
+            .collect(Collectors.toMap(RequestRecord::id, r -> Optional.of(r.due()))));
   }
 
   private List<CommunicationRequest> ofTheFirst() {
