@@ -58,6 +58,7 @@ class FhirEndpoint {
     server.registerInterceptor(new QuietFailures());
     server.registerInterceptor(new IncomingText(fhirContext));
     server.registerInterceptor(new ReadAudit(fhirContext, patients, trail, security));
+    server.registerInterceptor(new StaleVersions());
     server.setPagingProvider(paging);
     server.registerProviders(resourceProviders.createProviders());
     server.registerProvider(systemProvider);

@@ -51,7 +51,7 @@ class H2Tidying implements DisposableBean {
   }
 
   /** Null where the database is in another process, which then tidies up itself. */
-  private static MVStore store(DataSource dataSource) throws SQLException {
+  static MVStore store(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
           ? session.getDatabase().getStore().getMvStore()

@@ -5,6 +5,7 @@ import health.anbu.outreach.plan.MessageRecord;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PositiveIntType;
 
 /** Reads the attempts that were recorded. */
@@ -26,7 +27,16 @@ final class MessageReader {
                     message.getMediumFirstRep().getCodingFirstRep().getCode(),
                     Codings.purpose(message.getCategory()),
                     DeliveryStatus.ofCode(status),
-                    Times.instant(message.getSentElement())));
+                    Times.instant(message.getSentElement()),
+                    providerId(message)));
+  }
+
+  private static String providerId(Communication message) {
+    return message.getIdentifier().stream()
+        .filter(i -> i.hasSystem() && i.getSystem().startsWith(Words.PROVIDER_MESSAGE))
+        .map(Identifier::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private static int attempt(Communication message) {

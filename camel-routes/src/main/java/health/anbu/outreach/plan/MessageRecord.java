@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param request id of the outreach request, null for a message outside of any scenario
  * @param sent null when nothing was handed to a provider
+ * @param providerId what the provider calls it, null where no provider took it
  */
 public record MessageRecord(
     String id,
@@ -17,7 +18,8 @@ public record MessageRecord(
     String channel,
     Purpose purpose,
     DeliveryStatus status,
-    Instant sent) {
+    Instant sent,
+    String providerId) {
 
   /** A provider took it and nothing says that it failed: the person has, or will have, heard. */
   public boolean accepted() {

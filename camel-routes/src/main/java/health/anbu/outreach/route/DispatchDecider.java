@@ -40,6 +40,7 @@ final class DispatchDecider {
   private final MessageComposer composer;
   private final ClinicPolicy clinic;
   private final OutreachSettings settings;
+  private final HighWater highWater;
   private final Clock clock;
 
   DispatchDecider(
@@ -47,7 +48,9 @@ final class DispatchDecider {
       MessageComposer composer,
       ClinicPolicy clinic,
       OutreachSettings settings,
+      HighWater highWater,
       Clock clock) {
+    this.highWater = highWater;
     this.reconciler = reconciler;
     this.composer = composer;
     this.clinic = clinic;
@@ -178,6 +181,12 @@ final class DispatchDecider {
     if (suspect && !permit.granted()) {
       return new Decision.Uncertain(due, facts, request);
     }
+    boolean canAsk = permit.granted() && Lookup.of(left.get(0)) == Lookup.BY_QUERY;
+    if (!suspect && permit.granted() && mayHaveGoneOut(due, request, attempt, canAsk, now)) {
+      return canAsk
+          ? render(due.asSuspect(), facts, request, planned, permit, left, attempt, now)
+          : new Decision.Uncertain(due, facts, request);
+    }
     if (suspect && Lookup.of(left.get(0)) != Lookup.BY_REPEAT) {
       return render(due, facts, request, planned, permit, left, attempt, now);
     }
@@ -205,6 +214,19 @@ final class DispatchDecider {
       return new Decision.Skip(due, facts, request, skip.reason());
     }
     return render(due, facts, request, planned, permit, left, attempt, now);
+  }
+
+  /**
+   * In the time that a back-up lacks. Where the provider has no question of its own, only what was
+   * due then is doubted: for the rest, staff would have to look after every message for a week.
+   */
+  private boolean mayHaveGoneOut(
+      DueMessage due, RequestRecord request, int attempt, boolean canAsk, Instant now) {
+    return due.timer().absent() < attempt
+        && highWater
+            .lostTime()
+            .filter(lost -> canAsk ? lost.mayHaveSent(request, now) : lost.covers(request))
+            .isPresent();
   }
 
   private Permit permit(PlannedMessage planned, PatientFacts facts, Instant now) {

@@ -4,12 +4,14 @@ import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SendOutcome;
 import health.anbu.outreach.contact.SendQuestion;
 import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.plan.MessageRecord;
 import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ public final class Dispatcher implements TimedWork {
   private final DispatchDecider decider;
   private final OutcomeRecorder recorder;
   private final PatientReconciler reconciler;
+  private final HighWater highWater;
   private final Clock clock;
   private final DeadLetters deadLetters;
   private final AnsweredComplaints answered;
@@ -39,8 +42,10 @@ public final class Dispatcher implements TimedWork {
       AnsweredComplaints answered,
       MessagesUnderWay underWay,
       PatientReconciler reconciler,
+      HighWater highWater,
       Clock clock,
       DeadLetters deadLetters) {
+    this.highWater = highWater;
     this.decider = decider;
     this.recorder = recorder;
     this.answered = answered;
@@ -53,6 +58,7 @@ public final class Dispatcher implements TimedWork {
   /** Decides about a batch; what is not to be sent is recorded at once. Answers what is to be. */
   public List<Dispatch> decide(List<DueMessage> due) {
     try {
+      highWater.beforeSending();
       return settle(decider.decide(due));
     } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict e) {
       LOG.warn("{} due messages wait: {}", due.size(), e.getMessage());
@@ -145,7 +151,19 @@ public final class Dispatcher implements TimedWork {
 
   /** The question whether the provider has this message already. */
   public SendQuestion question(Dispatch dispatch) {
-    return new SendQuestion(dispatch.message(), dispatch.request().due());
+    return highWater
+        .lostTime()
+        .map(lost -> question(dispatch, lost))
+        .orElseGet(() -> new SendQuestion(dispatch.message(), dispatch.request().due()));
+  }
+
+  private static SendQuestion question(Dispatch dispatch, LostTime lost) {
+    Set<String> recorded = new TreeSet<>();
+    dispatch.facts().messages().stream()
+        .map(MessageRecord::providerId)
+        .filter(Objects::nonNull)
+        .forEach(recorded::add);
+    return new SendQuestion(dispatch.message(), lost.since(dispatch.request()), true, recorded);
   }
 
   public void record(List<Dispatch> sent) {

@@ -20,6 +20,11 @@ public record DueMessage(String request, DueTimer timer, CompletableFuture<Timer
     record Again(Instant at, DueTimer timer) implements TimerEnd {}
   }
 
+  /** The provider is asked before anything is sent. */
+  DueMessage asSuspect() {
+    return new DueMessage(request, timer.asSuspect(), end);
+  }
+
   void done() {
     end.complete(new TimerEnd.Done());
   }

@@ -7,24 +7,26 @@ import java.io.Serializable;
  *
  * @param suspect a send may have happened: the provider is asked before anything is sent
  * @param failures how often in a row it could not be handed over, or the provider did not say
+ * @param absent the latest attempt that the provider was asked for and does not have
  */
-public record DueTimer(String patient, boolean suspect, int failures) implements Serializable {
+public record DueTimer(String patient, boolean suspect, int failures, int absent)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static DueTimer fresh(String patient) {
-    return new DueTimer(patient, false, 0);
+    return new DueTimer(patient, false, 0, 0);
   }
 
   DueTimer asSuspect() {
-    return new DueTimer(patient, true, failures);
+    return new DueTimer(patient, true, failures, absent);
   }
 
   /** The provider does not have it; what failed before still counts. */
-  DueTimer cleared() {
-    return new DueTimer(patient, false, failures);
+  DueTimer cleared(int attempt) {
+    return new DueTimer(patient, false, failures, attempt);
   }
 
   DueTimer failed(boolean maySendHaveHappened) {
-    return new DueTimer(patient, maySendHaveHappened, failures + 1);
+    return new DueTimer(patient, maySendHaveHappened, failures + 1, absent);
   }
 }

@@ -109,7 +109,7 @@ final class OutcomeRecorder {
     DueTimer timer = dispatch.due().timer();
     if (timer.suspect()) {
       // The provider was asked and does not have it: decided afresh, with every policy.
-      dispatch.due().again(clock.instant(), timer.cleared());
+      dispatch.due().again(clock.instant(), timer.cleared(dispatch.attempt()));
       return Optional.empty();
     }
     return Retries.left(timer)

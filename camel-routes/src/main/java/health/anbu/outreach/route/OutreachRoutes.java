@@ -10,6 +10,7 @@ import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.plan.ClinicPolicy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties({
   OutreachSettings.class,
+  RestoreSettings.class,
   AuditSettings.class,
   RouteFiles.Settings.class
 })
@@ -137,16 +140,18 @@ public class OutreachRoutes {
       ClinicPolicy clinic,
       OutreachSettings settings,
       FhirStores stores,
+      HighWater highWater,
       Clock clock,
       DeadLetters deadLetters,
       AnsweredComplaints answered,
       MessagesUnderWay underWay) {
     return new Dispatcher(
-        new DispatchDecider(reconciler, composer, clinic, settings, clock),
+        new DispatchDecider(reconciler, composer, clinic, settings, highWater, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
         underWay,
         reconciler,
+        highWater,
         clock,
         deadLetters);
   }
@@ -179,13 +184,28 @@ public class OutreachRoutes {
   }
 
   @Bean
+  HighWater highWater(
+      DataSource dataSource,
+      Clock clock,
+      @Value("${anbu.data-folder:./data}") Path folder,
+      @Value("${spring.datasource.url:}") String url) {
+    return new HighWater(
+        new HighWaterStore(dataSource),
+        new HighWaterFile(folder, !url.startsWith("jdbc:h2:mem:")),
+        clock);
+  }
+
+  @Bean
   StartRoutes startRoutes(
       CamelContext camel,
       RouteFiles.Settings files,
+      HighWater highWater,
+      RestoreSettings restore,
       Timers timers,
       OutreachSettings settings,
       ClusterNode node) {
-    StartRoutes routes = new StartRoutes(new RouteFiles(camel, files), timers, settings);
+    StartRoutes routes =
+        new StartRoutes(new RouteFiles(camel, files), highWater, restore, timers, settings);
     node.whenNameIsLost(routes::stop);
     return routes;
   }

@@ -17,18 +17,28 @@ final class StartRoutes implements ApplicationRunner, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(StartRoutes.class);
 
   private final RouteFiles files;
+  private final HighWater highWater;
+  private final RestoreSettings restore;
   private final Timers timers;
   private final OutreachSettings settings;
   private volatile boolean running;
 
-  StartRoutes(RouteFiles files, Timers timers, OutreachSettings settings) {
+  StartRoutes(
+      RouteFiles files,
+      HighWater highWater,
+      RestoreSettings restore,
+      Timers timers,
+      OutreachSettings settings) {
     this.files = files;
+    this.highWater = highWater;
+    this.restore = restore;
     this.timers = timers;
     this.settings = settings;
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
+    highWater.start(restore.from());
     files.load();
     timers.start();
     running = true;

@@ -28,7 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +61,9 @@ final class Timers implements TimedWork {
   private final Scheduler scheduler;
   private final String node;
   private final DueListener listener;
+  private final Map<String, DueTimer> unfinished = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService realTime =
+      Executors.newSingleThreadScheduledExecutor(Timers::daemon);
 
   /**
    * @param node the name of this process, which no other on this database has
@@ -101,13 +108,40 @@ final class Timers implements TimedWork {
     return ((DueTimer) instance.getData()).asSuspect();
   }
 
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "timers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   void start() {
     releaseOwn();
     scheduler.start();
+    realTime.scheduleWithFixedDelay(this::lookAfter, 1, 1, TimeUnit.SECONDS);
   }
 
   void stop() {
+    realTime.shutdownNow();
     scheduler.stop();
+  }
+
+  /**
+   * In real time, whatever the Clock does: timers whose end could not be written while the database
+   * was away are let go of, and a scheduler that waits for a clock that stands still is woken.
+   */
+  private void lookAfter() {
+    try {
+      unfinished.forEach(
+          (request, timer) -> {
+            release(request, timer.asSuspect());
+            unfinished.remove(request);
+          });
+      if (clock instanceof SimulatedClock) {
+        scheduler.triggerCheckForDueExecutions();
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("the database is still away: {}", e.toString());
+    }
   }
 
   /**
@@ -148,11 +182,16 @@ final class Timers implements TimedWork {
     listener.due(new DueMessage(instance.getId(), instance.getData(), end));
     return (complete, operations) -> {
       DueMessage.TimerEnd result = await(end);
-      if (result instanceof DueMessage.TimerEnd.Again again) {
-        operations.reschedule(complete, again.at(), again.timer());
-        wake(again.at());
-      } else {
-        operations.remove();
+      try {
+        if (result instanceof DueMessage.TimerEnd.Again again) {
+          operations.reschedule(complete, again.at(), again.timer());
+          wake(again.at());
+        } else {
+          operations.remove();
+        }
+      } catch (RuntimeException e) {
+        unfinished.put(instance.getId(), instance.getData());
+        throw e;
       }
     };
   }

@@ -127,21 +127,27 @@ public class TwilioSms {
   }
 
   private static SendOutcome found(SendQuestion question, JsonNode answer) {
+    boolean another = false;
     for (JsonNode message : answer.path("messages")) {
-      if (isThat(question, message)) {
-        return new SendOutcome.Accepted(
-            TwilioErrorCode.PROVIDER, ProviderAnswers.text(message, "sid"));
+      if (isNews(question, message)) {
+        if (ProviderAnswers.text(message, "body").equals(question.message().text())) {
+          return new SendOutcome.Accepted(
+              TwilioErrorCode.PROVIDER, ProviderAnswers.text(message, "sid"));
+        }
+        another = true;
       }
     }
-    return answer.path("messages").size() < PAGE
+    // What our records lost may have had other words then.
+    return answer.path("messages").size() < PAGE && !(question.lost() && another)
         ? new SendOutcome.Throttled(Duration.ZERO)
         : new SendOutcome.Unknown("not-found");
   }
 
-  private static boolean isThat(SendQuestion question, JsonNode message) {
+  /** Sent since then, and not known to our records. */
+  private static boolean isNews(SendQuestion question, JsonNode message) {
     String created = ProviderAnswers.text(message, "date_created");
     return ProviderAnswers.text(message, "direction").startsWith("outbound")
-        && ProviderAnswers.text(message, "body").equals(question.message().text())
+        && !question.recorded().contains(ProviderAnswers.text(message, "sid"))
         && !date(created).isBefore(question.since().minus(SKEW));
   }
 

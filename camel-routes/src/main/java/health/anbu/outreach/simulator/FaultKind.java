@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What can be made to go wrong at a simulated provider. */
 enum FaultKind {
   TIMEOUT_AFTER_ACCEPT,
+  SLOW_ANSWER,
   SERVER_ERROR,
   THROTTLE,
   REJECT_NUMBER,

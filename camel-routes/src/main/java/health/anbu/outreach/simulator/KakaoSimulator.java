@@ -91,8 +91,12 @@ class KakaoSimulator {
     }
     ObjectNode answer = sender.take(body, key, recipient -> content(body, recipient, template));
     boolean taken = answer.path("header").path("isSuccessful").asBoolean();
-    boolean silent = taken && faults.strikes(Carrier.KAKAO, FaultKind.TIMEOUT_AFTER_ACCEPT);
-    return silent ? silence.begin() : answer;
+    if (taken && faults.strikes(Carrier.KAKAO, FaultKind.TIMEOUT_AFTER_ACCEPT)) {
+      return silence.begin();
+    }
+    return taken && faults.strikes(Carrier.KAKAO, FaultKind.SLOW_ANSWER)
+        ? silence.before(ResponseEntity.ok(answer))
+        : answer;
   }
 
   private String content(JsonNode body, JsonNode recipient, boolean template) {

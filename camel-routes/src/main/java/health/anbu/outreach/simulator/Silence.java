@@ -14,13 +14,24 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Component
 class Silence {
   private static final long MILLISECONDS = 30_000;
+  private static final long SLOW_MILLISECONDS = 3_000;
   private static final ResponseEntity<Object> AT_LAST =
       ResponseEntity.status(HttpStatus.GATEWAY_TIMEOUT).build();
 
   private final Set<DeferredResult<ResponseEntity<Object>>> open = ConcurrentHashMap.newKeySet();
 
   DeferredResult<ResponseEntity<Object>> begin() {
-    DeferredResult<ResponseEntity<Object>> silence = new DeferredResult<>(MILLISECONDS, AT_LAST);
+    return silent(MILLISECONDS, AT_LAST);
+  }
+
+  /** So late that many wait for it, but not too late for a client. */
+  DeferredResult<ResponseEntity<Object>> before(ResponseEntity<Object> answer) {
+    return silent(SLOW_MILLISECONDS, answer);
+  }
+
+  private DeferredResult<ResponseEntity<Object>> silent(
+      long milliseconds, ResponseEntity<Object> then) {
+    DeferredResult<ResponseEntity<Object>> silence = new DeferredResult<>(milliseconds, then);
     open.add(silence);
     silence.onCompletion(() -> open.remove(silence));
     return silence;

@@ -82,9 +82,12 @@ class TwilioSimulator {
     if (!fate.lost()) {
       sender.sendLater(fate.at(), () -> webhooks.receipts(message, fate));
     }
-    return faults.strikes(Carrier.TWILIO, FaultKind.TIMEOUT_AFTER_ACCEPT)
-        ? silence.begin()
-        : ResponseEntity.status(201).body(TwilioJson.message(message, account, "queued"));
+    ResponseEntity<Object> answer =
+        ResponseEntity.status(201).body(TwilioJson.message(message, account, "queued"));
+    if (faults.strikes(Carrier.TWILIO, FaultKind.TIMEOUT_AFTER_ACCEPT)) {
+      return silence.begin();
+    }
+    return faults.strikes(Carrier.TWILIO, FaultKind.SLOW_ANSWER) ? silence.before(answer) : answer;
   }
 
   private AcceptedMessage message(Map<String, String> form, Carrier.Fate fate) {

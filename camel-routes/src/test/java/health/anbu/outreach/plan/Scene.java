@@ -264,7 +264,7 @@ final class Scene {
   Scene message(String request, DeliveryStatus status) {
     messages.add(
         new MessageRecord(
-            "m" + messages.size(), request, 1, "sms", Purpose.TREATMENT, status, now));
+            "m" + messages.size(), request, 1, "sms", Purpose.TREATMENT, status, now, null));
     return this;
   }
 

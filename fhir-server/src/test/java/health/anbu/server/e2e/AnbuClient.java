@@ -49,16 +49,20 @@ final class AnbuClient {
     }
   }
 
-  Answer send(String method, String path, String body) {
-    HttpRequest request =
+  /** With more headers, each name followed by its value. */
+  Answer send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header(
                 "Content-Type",
                 path.startsWith("/fhir") ? "application/fhir+json" : "application/json")
             .header("Cache-Control", "no-cache")
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    HttpRequest request = builder.build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       return new Answer(response.statusCode(), read(response.body()));
@@ -204,6 +208,13 @@ final class AnbuClient {
       page = next(page);
     }
     return found;
+  }
+
+  /** How many resources a search finds. */
+  int count(String query) {
+    return get("/fhir/" + query + (query.contains("?") ? "&" : "?") + "_summary=count")
+        .path("total")
+        .asInt();
   }
 
   private JsonNode next(JsonNode page) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -32,6 +33,9 @@ final class AnbuProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(6);
 
+  /** How long a start takes on an idle machine. */
+  private static final Duration USUAL_START = Duration.ofSeconds(20);
+
   private final Path folder;
   private final List<String> settings;
   private final String heap;
@@ -40,6 +44,8 @@ final class AnbuProcess implements AutoCloseable {
   private final AnbuClient client = new AnbuClient("http://localhost:" + port);
   private Process process;
   private Duration cpuOfEarlier = Duration.ZERO;
+  private Duration startTook = USUAL_START;
+  private long launchedAt;
 
   private AnbuProcess(Path jar, String name, String heap, List<String> settings) {
     this.jar = jar;
@@ -57,6 +63,15 @@ final class AnbuProcess implements AutoCloseable {
   static AnbuProcess startWith(String heap, String name, String... settings) {
     AnbuProcess anbu = new AnbuProcess(JAR, name, heap, List.of(settings));
     anbu.empty();
+    anbu.start();
+    return anbu;
+  }
+
+  /** Starts on what was put into its folder before. */
+  static AnbuProcess startOn(Consumer<Path> before, String name, String... settings) {
+    AnbuProcess anbu = new AnbuProcess(JAR, name, "900m", List.of(settings));
+    anbu.empty();
+    before.accept(anbu.folder);
     anbu.start();
     return anbu;
   }
@@ -137,10 +152,19 @@ final class AnbuProcess implements AutoCloseable {
     if (died()) {
       throw new AssertionError("the server did not start:\n" + log());
     }
+    startTook = Duration.ofNanos(System.nanoTime() - launchedAt);
+  }
+
+  /** As long as this on an idle machine; on a busy one as much longer as its last start took. */
+  Duration patience(Duration idle) {
+    return startTook.compareTo(USUAL_START) <= 0
+        ? idle
+        : Duration.ofMillis(idle.toMillis() * startTook.toMillis() / USUAL_START.toMillis());
   }
 
   /** Starts without waiting. */
   void launch(String... more) {
+    launchedAt = System.nanoTime();
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
     command.addAll(QUICK_START);
     // What it leaves behind when it is killed stays in its folder.
@@ -174,6 +198,13 @@ final class AnbuProcess implements AutoCloseable {
     await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
   }
 
+  /** As an operator does: everything under way is finished first. */
+  void stop() {
+    cpuOfEarlier = cpu();
+    process.destroy();
+    await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
+  }
+
   void restart(String... more) {
     kill();
     start(more);
@@ -196,12 +227,27 @@ final class AnbuProcess implements AutoCloseable {
     return cpuOfEarlier.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
   }
 
+  /** How many messages the simulated providers have taken, read from where they keep them. */
+  long accepted() {
+    try (Stream<String> lines =
+        Files.lines(folder.resolve("data").resolve("simulators").resolve("accepted.jsonl"))) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   String log() {
     try {
       return Files.readString(logFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where its data and its log are. */
+  Path folder() {
+    return folder;
   }
 
   private Path logFile() {
@@ -216,7 +262,7 @@ final class AnbuProcess implements AutoCloseable {
     return JAR;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

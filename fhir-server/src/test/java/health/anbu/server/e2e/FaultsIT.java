@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,6 +145,23 @@ class FaultsIT {
   }
 
   @Nested
+  class AProviderThatIsLate {
+
+    @ParameterizedTest
+    @ValueSource(strings = {KAKAO, TWILIO})
+    void isWaitedForAndGetsItOnce(String provider) {
+      if (provider.equals(TWILIO)) {
+        bySmsOnly();
+      }
+      client.fault(provider, "slow-answer", 1);
+      long begun = System.nanoTime();
+      book("");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
+      assertArrivedOnce(provider.equals(KAKAO) ? KAKAO : "sms");
+    }
+  }
+
+  @Nested
   class AProviderThatIsInTrouble {
 
     @ParameterizedTest
@@ -157,6 +176,75 @@ class FaultsIT {
       assertThat(confirmation("").path("status").asText()).isEqualTo("active");
       client.advance("PT2H");
       assertArrivedOnce(provider.equals(KAKAO) ? KAKAO : "sms");
+    }
+  }
+
+  /** It has read a request, was held up, and writes when the request has been withdrawn. */
+  @Nested
+  class AStaleNode {
+
+    private String path;
+    private JsonNode stale;
+
+    @BeforeEach
+    void isHeldUp() {
+      book("");
+      stale = reminder();
+      assertThat(stale.path("status").asText()).isEqualTo("active");
+      path = "/fhir/CommunicationRequest/" + stale.path("id").asText();
+      String visit = client.get("/fhir/Appointment/" + patient).toString();
+      client.put(visit.replace("\"status\":\"booked\"", "\"status\":\"cancelled\""));
+      client.untilIdle();
+      assertThat(reminder().path("status").asText()).isEqualTo("revoked");
+    }
+
+    private JsonNode reminder() {
+      return client
+          .requests(patient)
+          .get("appointment-reminder:three-days-before:Appointment/" + patient);
+    }
+
+    @Test
+    void cannotWriteWithoutAVersion() {
+      assertThat(client.send("PUT", path, stale.toString()).status()).isEqualTo(412);
+      assertNothingIsRaised();
+    }
+
+    @Test
+    void cannotWriteOnTheVersionItKnows() {
+      String version = "W/\"" + stale.path("meta").path("versionId").asText() + "\"";
+      assertThat(client.send("PUT", path, stale.toString(), "If-Match", version).status())
+          .isEqualTo(412);
+      assertNothingIsRaised();
+    }
+
+    private void assertNothingIsRaised() {
+      client.advance("P20D");
+      assertThat(reminder().path("status").asText()).isEqualTo("revoked");
+      assertThat(accepted()).as("the confirmation, and no reminder").hasSize(1);
+    }
+  }
+
+  /** The clock of a machine that was asleep, or was set: everything in between is due at once. */
+  @Nested
+  class AClockThatIsMovedOverManyDueInstants {
+
+    @Test
+    void getsEachMessageAtItsOwnTimeAndOnce() {
+      LocalDate first = OffsetDateTime.parse(client.now()).toLocalDate().plusDays(20);
+      List<LocalDate> visits = first.datesUntil(first.plusDays(10), Period.ofDays(2)).toList();
+      visits.forEach(
+          day ->
+              client.put(
+                  Records.appointment(
+                      patient + day.getDayOfYear(), patient, day + "T15:00:00+09:00", "booked")));
+      client.untilIdle();
+      client.advance("P60D");
+      assertThat(accepted()).hasSize(3 * visits.size());
+      assertThat(client.requests(patient).values())
+          .allSatisfy(r -> assertThat(r.path("status").asText()).isEqualTo("completed"));
+      assertThat(client.search("Communication?patient=Patient/" + patient))
+          .hasSize(3 * visits.size());
     }
   }
 

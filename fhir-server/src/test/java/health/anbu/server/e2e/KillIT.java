@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,103 +21,50 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * kill -9 while 200 changes wait to be reconciled and 200 messages are going out: afterwards every
- * expected request exists once, and every message arrived once.
+ * kill -9 while 1,000 changes wait to be reconciled, and while 1,000 due messages go out:
+ * afterwards every expected request exists once, and every message arrived once.
  *
- * <p>Each round has its own patients: one half is due on the round's day, the other half has just
- * been treated when the kill comes. Where in the work it comes is drawn from a seed, which can be
- * given: {@code -Danbu.kill.seed=...}.
+ * <p>Every day 1,000 patients are treated and the process is killed while it plans their
+ * follow-ups; a week later these are due, and it is killed while it sends them. How far it gets
+ * each time is drawn from a seed: {@code -Danbu.kill.seed=...}; {@code -Danbu.kill.points=20} makes
+ * it 20 kills of each kind.
  */
 class KillIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
   private static final long SEED = Long.getLong("anbu.kill.seed", 20260301L);
-  private static final int MANY = 200;
-  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
-  private static final String DUE = "due";
-  private static final String TREATED = "treated";
+  private static final int POINTS = Integer.getInteger("anbu.kill.points", 3);
+  private static final int MANY = 1000;
+  private static final int WEEK = 7;
+  private static final LocalDate START = LocalDate.of(2026, 3, 1);
+  private static final Duration FIRST_RESEND = Duration.ofSeconds(10);
 
   private final Random random = new Random(SEED);
   private AnbuProcess anbu;
 
-  /** Where a kill comes. */
-  private enum Moment {
-    /** The changes were just committed, and the first messages are on their way. */
-    AFTER_THE_COMMIT,
-    /** Some of the messages, but not all, were accepted. */
-    WHILE_SENDING,
-    /** Wherever the work is after some time. */
-    SOME_TIME_LATER,
-    /** While the next start works off what the first kill left, too. */
-    AGAIN_DURING_RECOVERY
-  }
-
-  /** The patients of one kill. */
-  private record Round(int number, Moment moment) {
-
-    LocalDate day() {
-      return FIRST_DAY.plusDays(number);
-    }
-
-    String at(String time) {
-      return day() + "T" + time + ":00+09:00";
-    }
-
-    String patient(String group, int i) {
-      return "r" + number + "-" + group + "-" + i;
-    }
-
-    String procedure(String group, int i) {
-      return patient(group, i) + "-botox";
-    }
-
-    /** Every patient has a number of their own. */
-    String phone(String group, int i) {
-      return "010-%d%d00-%04d".formatted(number + 2, group.equals(DUE) ? 1 : 2, i + 1);
-    }
-
-    /** Kakao knows an idempotency key; by SMS the provider can only be asked. */
-    String channel() {
-      return number % 2 == 0 ? "kakao" : "sms";
-    }
-
-    Stream<String> dueKeys() {
-      return keys("botox-retouch:three-months-after", DUE);
-    }
-
-    Stream<String> treatedKeys() {
-      return Stream.concat(
-          keys("botox-retouch:three-months-after", TREATED),
-          keys("post-treatment-followup:seven-days-after", TREATED));
-    }
-
-    private Stream<String> keys(String step, String group) {
-      return each(i -> step + ":Procedure/" + procedure(group, i)).stream();
-    }
-
-    static List<String> each(Function<Integer, String> resource) {
-      return IntStream.range(0, MANY).mapToObj(resource::apply).toList();
-    }
-  }
-
   @Test
   void everyExpectedRequestAndEveryMessageExistsOnce() {
-    List<Round> rounds =
-        Stream.of(Moment.values()).map(moment -> new Round(moment.ordinal(), moment)).toList();
+    LOG.info("seed {}, {} kills of each kind", SEED, POINTS);
     try (AnbuProcess process =
         AnbuProcess.start(
             getClass().getSimpleName(),
             database(
-                AnbuProcess.simulated(
-                    "2026-03-01T09:00:00+09:00", "botox-retouch,post-treatment-followup")))) {
+                AnbuProcess.simulated(START + "T09:00:00+09:00", "post-treatment-followup")))) {
       anbu = process;
-      rounds.forEach(this::prepare);
-      anbu.client().untilIdle();
-      rounds.forEach(this::play);
+      patients();
+      for (int day = 1; day <= POINTS + WEEK; day++) {
+        anbu.client().timeIs(at(day, "09:00"));
+        if (day <= POINTS) {
+          killWhilePlanning(day);
+        }
+        if (day > WEEK) {
+          killWhileSending(day);
+        }
+      }
       // What was tried again later needs time to pass.
-      anbu.client().timeIs(rounds.get(rounds.size() - 1).at("17:00"));
-      rounds.forEach(this::assertRequests);
-      assertMessages(rounds);
+      anbu.client().timeIs(at(POINTS + WEEK, "17:00"));
+      assertRequests();
+      assertMessages();
       LOG.info("{} s of CPU over all starts", anbu.cpu().toSeconds());
     }
   }
@@ -127,71 +74,95 @@ class KillIT {
     return settings;
   }
 
-  /** The patients are there; the first half was treated three months before the round. */
-  private void prepare(Round round) {
-    putAll(Round.each(i -> Records.patient(round.patient(DUE, i), round.phone(DUE, i))));
-    putAll(Round.each(i -> Records.patient(round.patient(TREATED, i), round.phone(TREATED, i))));
-    putAll(Round.each(i -> Records.permit(round.patient(DUE, i), "recall")));
-    putAll(Round.each(i -> Records.permit(round.patient(TREATED, i), "recall")));
-    if (round.channel().equals("sms")) {
-      putAll(Round.each(i -> Records.optOutOfChannel(round.patient(DUE, i), "kakao")));
-    }
-    String treated = round.day().minusMonths(3).toString();
-    putAll(Round.each(i -> Records.botox(round.procedure(DUE, i), round.patient(DUE, i), treated)));
+  private static String at(int day, String time) {
+    return START.plusDays(day) + "T" + time + ":00+09:00";
   }
 
-  private void putAll(List<String> resources) {
-    anbu.client().putAll(resources);
+  private static List<String> each(Function<Integer, String> resource) {
+    return IntStream.range(0, MANY).mapToObj(resource::apply).toList();
   }
 
-  private void play(Round round) {
-    anbu.client().timeIs(round.at("09:59"));
-    assertThat(accepted(round)).as("nothing goes out before its time").isZero();
-    CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> move(round));
-    putAll(treatments(round));
-    waitFor(round);
-    long sent = accepted(round);
+  private static String patient(int i) {
+    return "k" + i;
+  }
+
+  private static String treatment(int day, int i) {
+    return patient(i) + "-day-" + day;
+  }
+
+  /** Kakao knows an idempotency key; by SMS, every second one, the provider can only be asked. */
+  private void patients() {
+    anbu.client().putAll(each(i -> Records.patient(patient(i), "010-7300-%04d".formatted(i + 1))));
+    anbu.client()
+        .putAll(
+            IntStream.range(0, MANY)
+                .filter(i -> i % 2 == 1)
+                .mapToObj(i -> Records.optOutOfChannel(patient(i), "kakao"))
+                .toList());
+    anbu.client().untilIdle();
+  }
+
+  /** The changes are committed, and some of them, from none to almost all, are worked on. */
+  private void killWhilePlanning(int day) {
+    String today = START.plusDays(day).toString();
+    anbu.client().putAll(each(i -> Records.botox(treatment(day, i), patient(i), today)));
+    int enough = random.nextInt(MANY);
+    String planned = "CommunicationRequest?occurrence=" + START.plusDays(day + WEEK);
+    reached(enough, () -> anbu.client().count(planned));
+    pause(random.nextInt(200));
+    anbu.kill();
+    LOG.info("day {}: killed with at least {} of {} changes worked on", day, enough, MANY);
+    anbu.start();
+  }
+
+  private void killWhileSending(int day) {
+    anbu.client().untilIdle();
+    anbu.client().timeIs(at(day, "09:59"));
+    long before = anbu.accepted();
+    assertThat(before).as("nothing goes out before its time").isEqualTo(sentUntil(day));
+    CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> moveTo(at(day, "10:00")));
+    long enough = 1 + random.nextInt(MANY - 1);
+    reached(before + enough, anbu::accepted);
     anbu.kill();
     moving.join();
-    LOG.info("seed {}: {} by {}: {} sent", SEED, round, round.channel(), sent);
-    if (round.moment() == Moment.AGAIN_DURING_RECOVERY) {
-      anbu.start();
-      pause(random.nextInt(3_000));
-      anbu.kill();
-    }
+    long sent = anbu.accepted() - before;
     anbu.start();
+    Duration first = sent < MANY ? firstOf(before + sent) : Duration.ZERO;
+    LOG.info("day {}: killed with {} of {} sent, the next after {}", day, sent, MANY, first);
     anbu.client().untilIdle();
     // Here the clock stands before or at the due time, wherever the kill left it.
-    anbu.client().timeIs(round.at("10:00"));
+    anbu.client().timeIs(at(day, "10:00"));
   }
 
-  private static List<String> treatments(Round round) {
-    return Round.each(
-        i ->
-            Records.botox(
-                round.procedure(TREATED, i), round.patient(TREATED, i), round.at("09:30")));
+  private static long sentUntil(int day) {
+    return (long) (day - WEEK - 1) * MANY;
+  }
+
+  /** How long it takes from being ready until the next message is accepted. */
+  private Duration firstOf(long before) {
+    long ready = System.nanoTime();
+    await("the first message after a start")
+        .atMost(anbu.patience(FIRST_RESEND))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> anbu.accepted() > before);
+    return Duration.ofNanos(System.nanoTime() - ready);
+  }
+
+  private static void reached(long enough, LongSupplier count) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> count.getAsLong() >= enough);
   }
 
   /** Time moves in the background; the kill cuts the answer off. */
-  private void move(Round round) {
+  private void moveTo(String instant) {
     try {
-      anbu.client().moveTo(round.at("10:00"));
+      anbu.client().moveTo(instant);
     } catch (AnbuClient.NoAnswer e) {
       LOG.debug("the clock's answer was cut off", e);
-    }
-  }
-
-  private void waitFor(Round round) {
-    switch (round.moment()) {
-      case AFTER_THE_COMMIT -> pause(random.nextInt(50));
-      case WHILE_SENDING, AGAIN_DURING_RECOVERY -> {
-        int enough = 1 + random.nextInt(MANY / 2);
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> accepted(round) >= enough);
-      }
-      case SOME_TIME_LATER -> pause(random.nextInt(3_000));
     }
   }
 
@@ -205,65 +176,40 @@ class KillIT {
         .until(() -> System.nanoTime() >= end);
   }
 
-  private long accepted(Round round) {
-    Set<String> numbers = numbers(round);
-    return anbu.client().messages().stream()
-        .filter(message -> numbers.contains(message.path("to").asText()))
-        .count();
+  private void assertRequests() {
+    List<JsonNode> found = anbu.client().search("CommunicationRequest");
+    assertThat(found).extracting(AnbuClient::key).doesNotHaveDuplicates();
+    assertThat(found)
+        .as("every one was sent, none was withdrawn or left to staff")
+        .allSatisfy(request -> assertThat(request.path("status").asText()).isEqualTo("completed"))
+        .extracting(AnbuClient::key)
+        .containsExactlyInAnyOrderElementsOf(expectedKeys());
   }
 
-  private static Set<String> numbers(Round round) {
-    return Round.each(i -> "+82" + round.phone(DUE, i).substring(1).replace("-", "")).stream()
-        .collect(Collectors.toSet());
-  }
-
-  private void assertRequests(Round round) {
-    List<JsonNode> found = new ArrayList<>();
-    found.addAll(anbu.client().search("CommunicationRequest?patient=" + patients(round, DUE)));
-    found.addAll(anbu.client().search("CommunicationRequest?patient=" + patients(round, TREATED)));
-    assertThat(keys(found, "completed"))
-        .as("sent, round %s", round)
-        .containsExactlyInAnyOrderElementsOf(round.dueKeys().toList());
-    assertThat(keys(found, "active"))
-        .as("planned, round %s", round)
-        .containsAll(round.treatedKeys().toList());
-    assertThat(keys(found, "on-hold")).as("not known, round %s", round).isEmpty();
-    assertThat(keys(found, "revoked")).as("withdrawn, round %s", round).isEmpty();
-  }
-
-  private static String patients(Round round, String group) {
-    return String.join(",", Round.each(i -> "Patient/" + round.patient(group, i)));
-  }
-
-  private static List<String> keys(List<JsonNode> requests, String status) {
-    return requests.stream()
-        .filter(request -> request.path("status").asText().equals(status))
-        .map(AnbuClient::key)
+  private static List<String> expectedKeys() {
+    return IntStream.rangeClosed(1, POINTS)
+        .boxed()
+        .flatMap(day -> each(i -> treatment(day, i)).stream())
+        .map(treatment -> "post-treatment-followup:seven-days-after:Procedure/" + treatment)
         .toList();
   }
 
   /** One accepted message and one Communication for each that was due, and no other. */
-  private void assertMessages(List<Round> rounds) {
+  private void assertMessages() {
     List<JsonNode> accepted = anbu.client().messages();
-    Set<String> texts = new HashSet<>();
-    Set<String> keys = new HashSet<>();
+    Set<String> once = new HashSet<>();
+    List<String> expected = new ArrayList<>();
     accepted.forEach(
-        message -> {
-          assertThat(texts.add(message.path("to").asText() + message.path("text").asText()))
-              .as("twice: %s", message)
-              .isTrue();
-          assertThat(keys.add(message.path("idempotencyKey").asText()))
-              .as("the same key twice: %s", message)
-              .isTrue();
-        });
-    Set<String> numbers =
-        rounds.stream().flatMap(round -> numbers(round).stream()).collect(Collectors.toSet());
-    assertThat(accepted)
-        .extracting(message -> message.path("to").asText())
-        .containsExactlyInAnyOrderElementsOf(numbers);
-    assertThat(accepted)
-        .extracting(message -> message.path("channel").asText())
-        .contains("kakao", "sms");
+        message -> assertThat(once.add(numberAndDay(message))).as("twice: %s", message).isTrue());
+    for (int day = 1 + WEEK; day <= POINTS + WEEK; day++) {
+      String due = " " + START.plusDays(day);
+      expected.addAll(each(i -> "+82107300%04d".formatted(i + 1) + due));
+    }
+    assertThat(once).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Stream.of("kakao", "sms"))
+        .allSatisfy(
+            channel ->
+                assertThat(accepted).filteredOn(m -> on(m, channel)).hasSize(POINTS * MANY / 2));
     List<JsonNode> recorded = anbu.client().search("Communication?status=completed,in-progress");
     assertThat(recorded)
         .extracting(message -> message.path("identifier").path(0).path("value").asText())
@@ -271,5 +217,13 @@ class KillIT {
             accepted.stream().map(message -> message.path("providerId").asText()).toList());
     assertThat(anbu.client().search("Communication?status=unknown,not-done,stopped")).isEmpty();
     assertThat(anbu.client().search("Task")).isEmpty();
+  }
+
+  private static String numberAndDay(JsonNode message) {
+    return message.path("to").asText() + " " + message.path("at").asText().substring(0, 10);
+  }
+
+  private static boolean on(JsonNode message, String channel) {
+    return message.path("channel").asText().equals(channel);
   }
 }
