@@ -107,7 +107,7 @@ public final class MemorySweptServer implements SweptServer {
         .getEntry()
         .forEach(entry -> entry.getResource().getMeta().setLastUpdated(Date.from(now)));
     Bundle answer = store.transact(transaction);
-    own.add(transaction, answer);
+    own.add(transaction, transaction, answer);
     return answer;
   }
 }
