@@ -21,10 +21,19 @@ public final class RecentChanges {
 
   private final SweptServer store;
   private final FhirContext context;
+  private final String patients;
 
   public RecentChanges(SweptServer store, FhirContext context) {
+    this(store, context, store.baseUrl());
+  }
+
+  /**
+   * @param patients base URL of the server whose patients count
+   */
+  public RecentChanges(SweptServer store, FhirContext context, String patients) {
     this.store = store;
     this.context = context;
+    this.patients = patients;
   }
 
   /**
@@ -106,6 +115,7 @@ public final class RecentChanges {
   }
 
   private boolean isHere(IIdType id) {
-    return !id.isAbsolute() || store.baseUrl().equals(id.getBaseUrl().replaceFirst("/$", ""));
+    String base = id.isAbsolute() ? id.getBaseUrl().replaceFirst("/$", "") : store.baseUrl();
+    return patients.equals(base);
   }
 }
