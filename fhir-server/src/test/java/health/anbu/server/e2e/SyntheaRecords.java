@@ -1,0 +1,117 @@
+package health.anbu.server.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the outreach reads of a synthetic hospital: every patient, visit and treatment, under the
+ * ids of the files, and an appointment for each patient, which the files do not have. Observations,
+ * claims and the like are left out; nothing is planned by them.
+ */
+final class SyntheaRecords {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyntheaRecords.class);
+  private static final String DATA = "../shared/data/fhir/fhir-small.tar.gz";
+  private static final Set<String> READ = Set.of("Patient", "Encounter", "Procedure");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SyntheaRecords() {}
+
+  /** Where the data is not beside the project, the test does not run and says so. */
+  static Path unpacked() throws IOException, InterruptedException {
+    Optional<Path> archive =
+        Stream.of(DATA, "../" + DATA).map(Path::of).filter(Files::isRegularFile).findFirst();
+    if (archive.isEmpty()) {
+      LOG.warn("{} is not beside the project: the tests that need it do not run", DATA);
+    }
+    Assumptions.assumeTrue(archive.isPresent(), DATA + " is not here");
+    Path folder = Path.of("target", "e2e", "synthea-files").toAbsolutePath();
+    Files.createDirectories(folder);
+    Process tar =
+        new ProcessBuilder("tar", "xzf", archive.get().toAbsolutePath().toString())
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    if (tar.waitFor() != 0) {
+      throw new IOException("tar could not unpack " + DATA);
+    }
+    return folder.resolve("fhir");
+  }
+
+  /**
+   * @param appointments when the first patient is due; each next one an hour later
+   */
+  static List<String> of(Path folder, ZonedDateTime appointments) throws IOException {
+    List<ObjectNode> patients = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        for (JsonNode entry : JSON.readTree(file.toFile()).path("entry")) {
+          ObjectNode resource = (ObjectNode) entry.path("resource");
+          if (READ.contains(resource.path("resourceType").asText())) {
+            strip(resource);
+            if (resource.path("resourceType").asText().equals("Patient")) {
+              patients.add(resource);
+            } else {
+              others.add(resource.toString());
+            }
+          }
+        }
+      }
+    }
+    List<String> all = new ArrayList<>(patients.stream().map(ObjectNode::toString).toList());
+    all.addAll(others);
+    for (int i = 0; i < patients.size(); i++) {
+      all.add(appointment(patients.get(i).path("id").asText(), appointments.plusHours(i)));
+    }
+    return all;
+  }
+
+  /** Who is meant stays; where and by whom is not loaded, only its name stays. */
+  private static void strip(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove("text");
+      JsonNode reference = object.path("subject").path("reference");
+      if (reference.asText().startsWith("urn:uuid:")) {
+        String id = reference.asText().substring("urn:uuid:".length());
+        object.putObject("subject").put("reference", "Patient/" + id);
+      }
+      object.fields().forEachRemaining(field -> withoutReference(field.getKey(), field.getValue()));
+      object.forEach(SyntheaRecords::strip);
+    } else {
+      node.forEach(SyntheaRecords::strip);
+    }
+  }
+
+  private static void withoutReference(String name, JsonNode value) {
+    if (!name.equals("subject") && value instanceof ObjectNode object && object.has("reference")) {
+      object.remove("reference");
+      object.put("display", name);
+    }
+    if (value.isArray()) {
+      value.forEach(one -> withoutReference(name, one));
+    }
+  }
+
+  private static String appointment(String patient, ZonedDateTime at) {
+    return """
+        {"resourceType": "Appointment", "id": "appointment-%1$s", "status": "booked",
+         "start": "%2$s", "end": "%3$s",
+         "participant": [{"actor": {"reference": "Patient/%1$s"}, "status": "accepted"}]}
+        """
+        .formatted(patient, at.toOffsetDateTime(), at.plusMinutes(30).toOffsetDateTime());
+  }
+}
