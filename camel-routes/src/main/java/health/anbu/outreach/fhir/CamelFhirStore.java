@@ -51,8 +51,8 @@ public final class CamelFhirStore implements SweptServer {
   }
 
   @Override
-  public boolean has(String type) {
-    return capabilities().has(type);
+  public boolean tellsChanges(String type) {
+    return capabilities().has(type) && capabilities().searches(type, "_lastUpdated");
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class RecentChanges {
 
   /** Everything of a type that changed at or after the instant, page by page, oldest first. */
   public void since(String type, Instant from, Consumer<List<Changed>> page) {
-    if (!store.has(type)) {
+    if (!store.tellsChanges(type)) {
       return;
     }
     Query query =
@@ -71,7 +71,7 @@ public final class RecentChanges {
 
   /** When the server last changed anything of a type; empty where there is none. */
   public Optional<Instant> newest(String type) {
-    if (!store.has(type)) {
+    if (!store.tellsChanges(type)) {
       return Optional.empty();
     }
     return store.first(Query.of(type).sortedBy("-_lastUpdated"), 1).stream()

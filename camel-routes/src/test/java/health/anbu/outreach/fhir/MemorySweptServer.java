@@ -41,7 +41,7 @@ public final class MemorySweptServer implements SweptServer {
   }
 
   @Override
-  public boolean has(String type) {
+  public boolean tellsChanges(String type) {
     return true;
   }
 
