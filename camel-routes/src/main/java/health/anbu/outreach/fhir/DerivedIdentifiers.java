@@ -90,21 +90,22 @@ final class DerivedIdentifiers {
 
   private static String create(BundleEntryComponent entry) {
     Resource resource = entry.getResource();
-    Identifier derived = derived(resource);
-    Identifier identifier = key(resource).orElse(derived);
     String fullUrl = "urn:uuid:" + urn(resource.getIdElement().getIdPart());
     entry.setFullUrl(fullUrl);
-    entry
-        .getRequest()
-        .setMethod(HTTPVerb.POST)
-        .setUrl(resource.fhirType())
-        .setIfNoneExist(
-            Query.of(resource.fhirType())
-                .whereCode("identifier", identifier.getSystem(), identifier.getValue())
-                .url()
-                .replaceFirst("^[^?]*\\?", ""));
+    entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
+    if (resource.getNamedProperty("identifier") != null) {
+      Identifier derived = derived(resource);
+      entry.getRequest().setIfNoneExist(condition(resource, key(resource).orElse(derived)));
+    }
     resource.setId((String) null);
     return fullUrl;
+  }
+
+  private static String condition(Resource resource, Identifier identifier) {
+    return Query.of(resource.fhirType())
+        .whereCode("identifier", identifier.getSystem(), identifier.getValue())
+        .url()
+        .replaceFirst("^[^?]*\\?", "");
   }
 
   /** Packaged resources have names for ids. */
