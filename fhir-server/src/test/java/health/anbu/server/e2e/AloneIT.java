@@ -1,6 +1,7 @@
 package health.anbu.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.stock.LimitedServer;
 import health.stock.LimitedServer.Limit;
 import health.stock.StockServer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,8 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -44,6 +51,7 @@ class AloneIT {
   /** Renal dialysis: many for few. Social needs: few for many. Hospice: some have died since. */
   private static final List<String> CODES = List.of("265764009", "710824005", "385763009");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static AnbuProcess ours;
@@ -62,8 +70,10 @@ class AloneIT {
     limited =
         LimitedServer.before(stock.base(), EnumSet.complementOf(EnumSet.of(Limit.NO_DEFINITIONS)));
     ours = AnbuProcess.startWith("900m", "alone-hosted", AnbuProcess.simulated(now(), REMINDER));
-    load(at(stock.base()), records, "the stock server");
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(() -> load(at(stock.base()), records, "the stock server"));
     load(ours.client(), records, "ours");
+    other.join();
     for (String code : CODES) {
       String scenario = scenario(code);
       ours.client().put(scenario);
@@ -204,14 +214,14 @@ class AloneIT {
     AnbuProcess plugin =
         AnbuProcess.launchRoutes(
             name, AnbuProcess.simulated(now(), REMINDER, more.toArray(String[]::new)));
-    await().atMost(PATIENCE.multipliedBy(3)).until(plugin.client()::healthy);
+    plugin.awaitReady();
     plugin.client().untilIdle();
     LOG.info("{}: started and planned in {} s", name, seconds(started));
     return plugin;
   }
 
   /** Plans, sends a day's messages, is killed, starts again and adds nothing. */
-  private void doesTheSame(String name, String source, String plans) {
+  private void doesTheSame(String name, AnbuClient records, String source, String plans) {
     clear(at(plans));
     try (AnbuProcess plugin = plugin(name, source, plans)) {
       assertThat(planned(at(plans))).containsExactlyInAnyOrderEntriesOf(hosted);
@@ -226,6 +236,40 @@ class AloneIT {
       plugin.client().untilIdle();
       assertThat(planned(at(plans))).isEqualTo(afterwards);
       assertThat(sent(plugin.client())).isEqualTo(sentByHosted);
+      noticesChanges(records, at(plans));
+    }
+  }
+
+  /** Somebody new has an appointment, and cancels it. */
+  private static void noticesChanges(AnbuClient records, AnbuClient plans) {
+    String patient =
+        """
+        {"resourceType": "Patient", "id": "newcomer", "name": [{"family": "Seo"}],
+         "birthDate": "1990-01-01", "gender": "female",
+         "telecom": [{"system": "phone", "use": "mobile", "value": "010-3000-0001"}]}
+        """;
+    String appointment = SyntheaRecords.appointment("newcomer", NOW.plusDays(9));
+    records.putAll(List.of(patient, appointment));
+    String about = "Appointment/appointment-newcomer";
+    await().atMost(PATIENCE).until(() -> !statuses(plans, about).isEmpty());
+    assertThat(statuses(plans, about)).contains("active");
+    records.put(appointment.replace("booked", "cancelled"));
+    await().atMost(PATIENCE).until(() -> !statuses(plans, about).contains("active"));
+  }
+
+  private static Set<String> statuses(AnbuClient plans, String about) {
+    return planned(plans).values().stream()
+        .filter(one -> one.about().equals(about))
+        .map(Planned::status)
+        .collect(Collectors.toSet());
+  }
+
+  @AfterEach
+  void forgetTheNewcomer() {
+    for (AnbuClient server : List.of(ours.client(), at(stock.base()))) {
+      clear(server);
+      server.send("DELETE", "/fhir/Appointment/appointment-newcomer", null);
+      server.send("DELETE", "/fhir/Patient/newcomer", null);
     }
   }
 
@@ -239,16 +283,16 @@ class AloneIT {
 
   @Test
   void besideOurServer() {
-    doesTheSame("alone-ours", ourBase(), ourBase());
+    doesTheSame("alone-ours", ours.client(), ourBase(), ourBase());
   }
 
   @Test
   void besideAServerThatKnowsNothingOfUs() {
-    doesTheSame("alone-stock", stock.base(), stock.base());
+    doesTheSame("alone-stock", at(stock.base()), stock.base(), stock.base());
   }
 
   @Test
-  void besideAServerThatOffersLittle() {
+  void besideAServerThatOffersLittle() throws IOException {
     clear(at(stock.base()));
     try (AnbuProcess plugin = plugin("alone-limited", limited.base(), limited.base())) {
       assertThat(planned(at(stock.base()))).containsExactlyInAnyOrderEntriesOf(hosted);
@@ -264,13 +308,34 @@ class AloneIT {
           .contains("no Subscription: changes are noticed by the sweep every 1 s");
       plugin.client().advance("P1D");
       assertThat(sent(plugin.client())).containsExactlyInAnyOrderEntriesOf(sentByHosted);
+      losesItsTimers(plugin);
+      noticesChanges(at(stock.base()), at(stock.base()));
     }
+  }
+
+  /** They are an index: what is planned on the server is sent at its time, and nothing again. */
+  private static void losesItsTimers(AnbuProcess plugin) throws IOException {
+    Map<String, Planned> before = planned(at(stock.base()));
+    plugin.kill();
+    try (Stream<Path> files = Files.list(Path.of("target", "e2e", "alone-limited", "data"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".db")).toList()) {
+        Files.delete(file);
+      }
+    }
+    plugin.restart("--anbu.clock.start=" + NOW.plusDays(1).toOffsetDateTime());
+    plugin.client().untilIdle();
+    assertThat(planned(at(stock.base()))).isEqualTo(before);
+    assertThat(sent(plugin.client())).isEqualTo(sentByHosted);
+    plugin.client().advance("P1D");
+    assertThat(sent(plugin.client()))
+        .containsAllEntriesOf(sentByHosted)
+        .hasSizeGreaterThan(sentByHosted.size());
   }
 
   @Test
   void betweenAServerThatIsReadAndOneThatIsWritten() {
-    doesTheSame("alone-two", limited.base(), ourBase());
-    assertThat(ours.client().search("CommunicationRequest?_count=1"))
+    doesTheSame("alone-two", at(stock.base()), limited.base(), ourBase());
+    assertThat(ours.client().search("CommunicationRequest"))
         .first()
         .satisfies(
             request ->

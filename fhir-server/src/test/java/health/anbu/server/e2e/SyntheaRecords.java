@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the outreach reads of a synthetic hospital: every patient, visit and treatment, under the
- * ids of the files, and an appointment for each patient, which the files do not have. Observations,
- * claims and the like are left out; nothing is planned by them.
+ * ids of the files; for each patient an appointment, which the files do not have, and a number that
+ * a provider would take. Observations, claims and the like are left out: nothing is planned by
+ * them.
  */
 final class SyntheaRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyntheaRecords.class);
   private static final String DATA = "../shared/data/fhir/fhir-small.tar.gz";
   private static final Set<String> READ = Set.of("Patient", "Encounter", "Procedure");
+  private static final Set<String> KEPT = Set.of("subject", "encounter");
+  private static final String LOCAL = "urn:uuid:";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SyntheaRecords() {}
@@ -72,32 +76,41 @@ final class SyntheaRecords {
         }
       }
     }
-    List<String> all = new ArrayList<>(patients.stream().map(ObjectNode::toString).toList());
-    all.addAll(others);
-    for (int i = 0; i < patients.size(); i++) {
-      all.add(appointment(patients.get(i).path("id").asText(), appointments.plusHours(i)));
+    List<String> all = new ArrayList<>();
+    List<String> appointed = new ArrayList<>();
+    for (ObjectNode patient : patients) {
+      int number = appointed.size();
+      giveNumber(patient, number + 1);
+      all.add(patient.toString());
+      appointed.add(appointment(patient.path("id").asText(), appointments.plusHours(number)));
     }
+    all.addAll(others);
+    all.addAll(appointed);
     return all;
   }
 
-  /** Who is meant stays; where and by whom is not loaded, only its name stays. */
+  /** Whose it is and in which visit stays; where and by whom is not loaded. */
   private static void strip(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      object.remove("text");
-      JsonNode reference = object.path("subject").path("reference");
-      if (reference.asText().startsWith("urn:uuid:")) {
-        String id = reference.asText().substring("urn:uuid:".length());
-        object.putObject("subject").put("reference", "Patient/" + id);
+      if (object.path("text").isObject()) {
+        object.remove("text");
       }
+      keep(object, "subject", "Patient");
+      keep(object, "encounter", "Encounter");
       object.fields().forEachRemaining(field -> withoutReference(field.getKey(), field.getValue()));
-      object.forEach(SyntheaRecords::strip);
-    } else {
-      node.forEach(SyntheaRecords::strip);
+    }
+    node.forEach(SyntheaRecords::strip);
+  }
+
+  private static void keep(ObjectNode object, String name, String type) {
+    String reference = object.path(name).path("reference").asText();
+    if (reference.startsWith(LOCAL)) {
+      object.putObject(name).put("reference", type + "/" + reference.substring(LOCAL.length()));
     }
   }
 
   private static void withoutReference(String name, JsonNode value) {
-    if (!name.equals("subject") && value instanceof ObjectNode object && object.has("reference")) {
+    if (value instanceof ObjectNode object && !KEPT.contains(name) && object.has("reference")) {
       object.remove("reference");
       object.put("display", name);
     }
@@ -106,12 +119,29 @@ final class SyntheaRecords {
     }
   }
 
-  private static String appointment(String patient, ZonedDateTime at) {
+  /** The numbers of the files belong to nobody anywhere, and no provider would take them. */
+  private static void giveNumber(ObjectNode patient, int number) {
+    if (patient.has("telecom")) {
+      patient
+          .putArray("telecom")
+          .addObject()
+          .put("system", "phone")
+          .put("use", "mobile")
+          .put("value", "010-2000-%04d".formatted(number));
+    }
+  }
+
+  /** A booked one of half an hour. */
+  static String appointment(String patient, ZonedDateTime at) {
     return """
         {"resourceType": "Appointment", "id": "appointment-%1$s", "status": "booked",
          "start": "%2$s", "end": "%3$s",
          "participant": [{"actor": {"reference": "Patient/%1$s"}, "status": "accepted"}]}
         """
-        .formatted(patient, at.toOffsetDateTime(), at.plusMinutes(30).toOffsetDateTime());
+        .formatted(patient, instant(at), instant(at.plusMinutes(30)));
+  }
+
+  private static String instant(ZonedDateTime at) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
   }
 }
