@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The routes as a process of their own plan and send the same as hosted ones, for every patient of
  * a synthetic hospital: beside our server, beside one that knows nothing of us, beside one that
- * offers little, and between two servers.
+ * offers little, and between two servers. Those with the longest records only with {@code
+ * -Danbu.alone=whole}.
  */
 class AloneIT {
 
@@ -84,7 +85,7 @@ class AloneIT {
     ours.client().advance("P1D");
     sentByHosted = sent(ours.client());
     LOG.info("hosted: {} requests, {} messages in a day", hosted.size(), sentByHosted.size());
-    assertThat(hosted).hasSizeGreaterThan(200);
+    assertThat(hosted).hasSizeGreaterThan(60);
     assertThat(sentByHosted).isNotEmpty();
     // From here on it is a server alone.
     ours.restart("--anbu.routes.enabled=false");

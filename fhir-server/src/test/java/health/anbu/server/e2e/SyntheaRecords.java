@@ -56,13 +56,16 @@ final class SyntheaRecords {
   }
 
   /**
+   * Of every patient where {@code -Danbu.alone=whole} says so; else of those whose files are up to
+   * 4 MB, which are three in four and load in a quarter of the time.
+   *
    * @param appointments when the first patient is due; each next one an hour later
    */
   static List<String> of(Path folder, ZonedDateTime appointments) throws IOException {
     List<ObjectNode> patients = new ArrayList<>();
     List<String> others = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+      for (Path file : files.filter(SyntheaRecords::isWanted).sorted().toList()) {
         for (JsonNode entry : JSON.readTree(file.toFile()).path("entry")) {
           ObjectNode resource = (ObjectNode) entry.path("resource");
           if (READ.contains(resource.path("resourceType").asText())) {
@@ -87,6 +90,11 @@ final class SyntheaRecords {
     all.addAll(others);
     all.addAll(appointed);
     return all;
+  }
+
+  private static boolean isWanted(Path file) {
+    boolean whole = "whole".equals(System.getProperty("anbu.alone"));
+    return file.toString().endsWith(".json") && (whole || file.toFile().length() <= 4_000_000);
   }
 
   /** Whose it is and in which visit stays; where and by whom is not loaded. */
