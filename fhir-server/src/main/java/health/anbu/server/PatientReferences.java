@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Finds the patients that a resource is about or mentions, as bare ids. */
@@ -17,9 +18,14 @@ class PatientReferences {
   private static final String PATIENT = "Patient";
 
   private final FhirContext fhirContext;
+  private final String records;
 
-  PatientReferences(FhirContext fhirContext) {
+  /**
+   * @param records base URL of the server with the records; empty where that is this one
+   */
+  PatientReferences(FhirContext fhirContext, @Value("${anbu.source.base-url:}") String records) {
     this.fhirContext = fhirContext;
+    this.records = records.replaceFirst("/+$", "");
   }
 
   Set<String> in(IBaseResource... resources) {
@@ -27,9 +33,13 @@ class PatientReferences {
     Arrays.stream(resources)
         .filter(Objects::nonNull)
         .flatMap(this::idsOf)
-        .filter(id -> PATIENT.equals(id.getResourceType()) && !id.isAbsolute())
+        .filter(id -> PATIENT.equals(id.getResourceType()) && isOurs(id))
         .forEach(id -> patients.add(id.getIdPart()));
     return patients;
+  }
+
+  private boolean isOurs(IIdType id) {
+    return !id.isAbsolute() || records.equals(id.getBaseUrl().replaceFirst("/+$", ""));
   }
 
   private Stream<IIdType> idsOf(IBaseResource resource) {

@@ -27,6 +27,7 @@ public final class CamelFhirStore implements SweptServer {
   private final FhirEndpoints endpoints;
   private final StoreFailures failures;
   private final OwnWrites written = new OwnWrites();
+  private final ChosenIds ids = new ChosenIds(this::choosesIds, this::rawSearch);
   private volatile Capabilities capabilities;
 
   private CamelFhirStore(FhirServer server, FhirEndpoints endpoints) {
@@ -50,8 +51,8 @@ public final class CamelFhirStore implements SweptServer {
   }
 
   @Override
-  public boolean has(String type) {
-    return capabilities().has(type);
+  public boolean tellsChanges(String type) {
+    return capabilities().has(type) && capabilities().searches(type, "_lastUpdated");
   }
 
   @Override
@@ -64,6 +65,19 @@ public final class CamelFhirStore implements SweptServer {
       capabilities = new Capabilities(statement());
     }
     return capabilities;
+  }
+
+  /**
+   * Where a server takes our ids but would let an old plan overwrite a newer one, it is treated as
+   * one that chooses ids: creates on a condition are safe on both.
+   */
+  private boolean choosesIds(String type) {
+    Capabilities server = capabilities();
+    return !server.takesIds(type) || DerivedIdentifiers.isWritten(type) && !server.guardsVersions();
+  }
+
+  boolean isOurOwnKind() {
+    return capabilities().guardsVersions();
   }
 
   private CapabilityStatement statement() {
@@ -79,9 +93,9 @@ public final class CamelFhirStore implements SweptServer {
     if (!canAnswer(query)) {
       return;
     }
-    List<Query> parts = QueryParts.of(query);
+    List<Query> parts = QueryParts.of(ids.theirs(query));
     if (parts.size() == 1) {
-      pages(query, page);
+      pages(parts.get(0), page);
       return;
     }
     // What belongs to two of the values, or is included by both, comes twice.
@@ -91,12 +105,13 @@ public final class CamelFhirStore implements SweptServer {
     }
   }
 
-  /** Only we know these; a server without them has nothing of that kind to find. */
+  /** Some only we know; a server without them has nothing of that kind to find. */
   private boolean canAnswer(Query query) {
-    return query.parameters().stream()
-        .map(parameter -> parameter.name().split(":", 2)[0])
-        .filter(OURS::contains)
-        .allMatch(name -> capabilities().searches(query.type(), name));
+    return capabilities().has(query.type())
+        && query.parameters().stream()
+            .map(parameter -> parameter.name().split(":", 2)[0])
+            .filter(OURS::contains)
+            .allMatch(name -> capabilities().searches(query.type(), name));
   }
 
   @Override
@@ -104,7 +119,8 @@ public final class CamelFhirStore implements SweptServer {
     if (!canAnswer(query)) {
       return 0;
     }
-    Bundle counted = QueryParts.of(query).size() == 1 ? firstBundle(query.onlyCount()) : null;
+    List<Query> parts = QueryParts.of(ids.theirs(query));
+    Bundle counted = parts.size() == 1 ? firstBundle(parts.get(0).onlyCount()) : null;
     return counted != null && counted.hasTotal()
         ? counted.getTotal()
         : SweptServer.super.count(query);
@@ -115,14 +131,24 @@ public final class CamelFhirStore implements SweptServer {
     if (!canAnswer(query)) {
       return List.of();
     }
-    return QueryParts.of(query).size() == 1
-        ? firstPage(query.pageSize(limit)).stream().limit(limit).toList()
-        : SweptServer.super.first(query, limit);
+    List<Query> parts = QueryParts.of(ids.theirs(query));
+    if (parts.size() > 1) {
+      return SweptServer.super.first(query, limit);
+    }
+    List<Resource> found = new ArrayList<>();
+    Bundle page = firstBundle(parts.get(0).pageSize(limit));
+    // A server may give fewer than asked for.
+    while (page != null) {
+      found.addAll(resources(page));
+      page = found.size() < limit ? next(page) : null;
+    }
+    return found.stream().limit(limit).toList();
   }
 
-  /** The first page alone. */
-  List<Resource> firstPage(Query query) {
-    return resources(firstBundle(query));
+  private List<Resource> rawSearch(Query query) {
+    List<Resource> found = new ArrayList<>();
+    QueryParts.of(query).forEach(part -> follow(firstBundle(part), found::addAll));
+    return found;
   }
 
   private Bundle firstBundle(Query query) {
@@ -150,11 +176,12 @@ public final class CamelFhirStore implements SweptServer {
         .orElseThrow(() -> new StoreUnavailable(server.name() + ": a page has expired", null));
   }
 
-  private static List<Resource> resources(Bundle found) {
+  private List<Resource> resources(Bundle found) {
     return found.getEntry().stream()
         .filter(entry -> entry.getSearch().getMode() != SearchEntryMode.OUTCOME)
         .map(BundleEntryComponent::getResource)
         .filter(resource -> resource != null)
+        .map(ids::ours)
         .toList();
   }
 
@@ -164,16 +191,20 @@ public final class CamelFhirStore implements SweptServer {
 
   @Override
   public <T extends Resource> Optional<T> read(Class<T> type, String id) {
-    return optional(
-        type,
-        "read/resourceById",
-        Map.of("resource", type, "id", new IdType(type.getSimpleName(), id)));
+    return optional(type, "read/resourceById", Map.of("resource", type, "id", theirs(type, id)))
+        .map(ids::ours);
+  }
+
+  private IdType theirs(Class<?> type, String id) {
+    return new IdType(type.getSimpleName(), ids.theirs(type.getSimpleName(), id));
   }
 
   @Override
   public <T extends Resource> List<T> history(Class<T> type, String id) {
-    Map<String, Object> arguments =
-        Map.of("id", new IdType(type.getSimpleName(), id), "returnType", Bundle.class);
+    if (!capabilities().keepsHistory(type.getSimpleName())) {
+      return List.of();
+    }
+    Map<String, Object> arguments = Map.of("id", theirs(type, id), "returnType", Bundle.class);
     List<T> versions = new ArrayList<>();
     optional(Bundle.class, "history/onInstance", arguments)
         .ifPresent(first -> follow(first, page -> page.forEach(r -> versions.add(type.cast(r)))));
@@ -182,10 +213,24 @@ public final class CamelFhirStore implements SweptServer {
 
   @Override
   public Bundle transact(Bundle transaction) {
-    Bundle sent = DerivedIdentifiers.applied(transaction, type -> !capabilities().takesIds(type));
+    Bundle sent = ids.theirs(transaction);
     Bundle answer = call(Bundle.class, "transaction/withBundle", Map.of("bundle", sent));
-    written.add(sent, answer);
+    ids.learn(transaction, answer);
+    written.add(transaction, sent, answer);
+    refuseWhatWasThere(sent, answer);
     return answer;
+  }
+
+  /** A create whose condition was not met: somebody else had planned the same, and was quicker. */
+  private void refuseWhatWasThere(Bundle sent, Bundle answer) {
+    for (int i = 0; i < Math.min(sent.getEntry().size(), answer.getEntry().size()); i++) {
+      BundleEntryComponent entry = sent.getEntry().get(i);
+      if (entry.getRequest().hasIfNoneExist()
+          && entry.getRequest().getUrl().equals("CommunicationRequest")
+          && !answer.getEntry().get(i).getResponse().getStatus().startsWith("201")) {
+        throw new WriteConflict(server.name() + ": the outreach request is there already", null);
+      }
+    }
   }
 
   private <T> T call(Class<T> answer, String method, Map<String, Object> arguments) {

@@ -51,6 +51,10 @@ public final class FactsReader {
         .search(Query.of("Patient").where("_id", wanted).pageSize(PAGE))
         .forEach(p -> records.put(p.getIdElement().getIdPart(), new Records((Patient) p)));
     collect(source, records, wanted, "Encounter", "Procedure", "Appointment");
+    if (source != plans) {
+      // Who opted out in the records is not written to either.
+      collect(source, records, wanted, "Consent");
+    }
     collect(plans, records, wanted, "Consent", "CommunicationRequest", "Communication", "Flag");
     complaints(records, wanted);
     referrals(records);

@@ -27,4 +27,9 @@ public class FhirBeans {
   FhirServers fhirServers(ObjectProvider<CamelContext> camel, FhirContext context) {
     return new FhirServers(camel::getObject, context);
   }
+
+  @Bean
+  OperationsServer operationsServer(FhirContext context) {
+    return new OperationsServer(context);
+  }
 }

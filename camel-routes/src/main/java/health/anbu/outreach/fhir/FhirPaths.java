@@ -140,13 +140,20 @@ public final class FhirPaths {
     }
 
     List<Base> evaluate(Situation situation) {
-      Base anchor = FhirEvidence.of(situation.anchor());
-      return engines.get().evaluate(situation, anchor, anchor, anchor, node);
+      return evaluate(situation, FhirEvidence.of(situation.anchor()));
     }
 
     List<Base> evaluate(Evidence anchor) {
-      Base resource = FhirEvidence.of(anchor);
-      return engines.get().evaluate(null, resource, resource, resource, node);
+      return evaluate(null, FhirEvidence.of(anchor));
+    }
+
+    /** A value that it cannot read, such as a time without seconds, fails one question only. */
+    private List<Base> evaluate(Situation situation, Base anchor) {
+      try {
+        return engines.get().evaluate(situation, anchor, anchor, anchor, node);
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw new FHIRException(e.getMessage(), e);
+      }
     }
   }
 }

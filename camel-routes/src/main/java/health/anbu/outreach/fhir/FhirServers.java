@@ -1,6 +1,8 @@
 package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -19,7 +21,25 @@ public final class FhirServers {
     return CamelFhirStore.connect(camel, context, server);
   }
 
-  public RecentChanges changesOf(CamelFhirStore server) {
-    return new RecentChanges(server, context);
+  /**
+   * @param patients base URL of the server whose patients count
+   */
+  public RecentChanges changesOf(CamelFhirStore server, String patients) {
+    return new RecentChanges(server, context, patients);
+  }
+
+  /**
+   * A place of plans that has what the implementation guide packs, and may lie elsewhere than the
+   * records it speaks of.
+   *
+   * @param source base URL of the records; null where they are in the same place
+   * @param active ids of the packaged scenarios that plan from the first start, {@code *} for all
+   */
+  public FhirStore plans(FhirStore server, String source, List<String> active, Clock clock) {
+    FhirStore plans = source == null ? server : new PlansElsewhere(server, source);
+    return server instanceof CamelFhirStore remote
+        ? new PackagedFallback(
+            plans, new PackagedGuide(context, active, clock), remote::isOurOwnKind)
+        : plans;
   }
 }

@@ -22,19 +22,25 @@ final class OwnWrites {
         }
       };
 
-  synchronized void add(Bundle sent, Bundle answer) {
+  /**
+   * @param transaction as it was meant, under our own ids
+   * @param sent as the server got it
+   */
+  synchronized void add(Bundle transaction, Bundle sent, Bundle answer) {
     for (int i = 0; i < Math.min(sent.getEntry().size(), answer.getEntry().size()); i++) {
+      IdType meant = new IdType(transaction.getEntry().get(i).getRequest().getUrl());
       HTTPVerb method = sent.getEntry().get(i).getRequest().getMethod();
-      add(method, answer.getEntry().get(i).getResponse());
+      add(meant, method, answer.getEntry().get(i).getResponse());
     }
   }
 
   /** A create on a condition that was not met answers with somebody else's version. */
-  private void add(HTTPVerb method, BundleEntryResponseComponent response) {
+  private void add(IdType meant, HTTPVerb method, BundleEntryResponseComponent response) {
     IdType id = new IdType(response.getLocation());
     boolean ours = method == HTTPVerb.PUT || response.getStatus().startsWith("201");
     if (ours && id.hasResourceType() && id.hasIdPart() && id.hasVersionIdPart()) {
-      versions.put(id.getResourceType() + "/" + id.getIdPart(), id.getVersionIdPart());
+      String name = meant.hasIdPart() ? meant.getIdPart() : id.getIdPart();
+      versions.put(id.getResourceType() + "/" + name, id.getVersionIdPart());
     }
   }
 

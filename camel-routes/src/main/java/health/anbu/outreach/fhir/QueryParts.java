@@ -9,6 +9,10 @@ import java.util.Optional;
 final class QueryParts {
 
   private static final int MOST_VALUES = 100;
+
+  /** Each has a whole record: some servers take long over the later pages of a long answer. */
+  private static final int MOST_PATIENTS = 25;
+
   private static final int LONGEST_URL = 1900;
 
   private QueryParts() {}
@@ -35,7 +39,8 @@ final class QueryParts {
   }
 
   private static boolean fits(Query query, Query.Parameter longest) {
-    return longest.values().size() <= MOST_VALUES && query.url().length() <= LONGEST_URL;
+    int most = longest.name().equals("patient") ? MOST_PATIENTS : MOST_VALUES;
+    return longest.values().size() <= most && query.url().length() <= LONGEST_URL;
   }
 
   /** {@code _include}, {@code _sort} and their like are one value each, or belong together. */

@@ -21,10 +21,19 @@ public final class RecentChanges {
 
   private final SweptServer store;
   private final FhirContext context;
+  private final String patients;
 
   public RecentChanges(SweptServer store, FhirContext context) {
+    this(store, context, store.baseUrl());
+  }
+
+  /**
+   * @param patients base URL of the server whose patients count
+   */
+  public RecentChanges(SweptServer store, FhirContext context, String patients) {
     this.store = store;
     this.context = context;
+    this.patients = patients;
   }
 
   /**
@@ -49,7 +58,7 @@ public final class RecentChanges {
 
   /** Everything of a type that changed at or after the instant, page by page, oldest first. */
   public void since(String type, Instant from, Consumer<List<Changed>> page) {
-    if (!store.has(type)) {
+    if (!store.tellsChanges(type)) {
       return;
     }
     Query query =
@@ -62,7 +71,7 @@ public final class RecentChanges {
 
   /** When the server last changed anything of a type; empty where there is none. */
   public Optional<Instant> newest(String type) {
-    if (!store.has(type)) {
+    if (!store.tellsChanges(type)) {
       return Optional.empty();
     }
     return store.first(Query.of(type).sortedBy("-_lastUpdated"), 1).stream()
@@ -106,6 +115,7 @@ public final class RecentChanges {
   }
 
   private boolean isHere(IIdType id) {
-    return !id.isAbsolute() || store.baseUrl().equals(id.getBaseUrl().replaceFirst("/$", ""));
+    String base = id.isAbsolute() ? id.getBaseUrl().replaceFirst("/$", "") : store.baseUrl();
+    return patients.equals(base);
   }
 }

@@ -50,8 +50,11 @@ public final class RevisitReport {
   /** Counts and keeps the report: the same period again replaces it. Returns its reference. */
   public String publish(ReportPeriod period) {
     MeasureReport report = report(period);
-    plans.write(List.of(RequestWriter.put(report, null)));
-    return "MeasureReport/" + report.getIdElement().getIdPart();
+    String id = report.getIdElement().getIdPart();
+    String version =
+        plans.read(MeasureReport.class, id).map(r -> r.getMeta().getVersionId()).orElse(null);
+    plans.write(List.of(RequestWriter.put(report, version)));
+    return "MeasureReport/" + id;
   }
 
   /** Counts, and keeps nothing. */

@@ -1,9 +1,11 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.hl7.fhir.r4.model.Resource;
 public final class StoredMessages {
 
   private static final int AT_ONCE = 200;
+  private static final Set<DeliveryStatus> WAITING =
+      EnumSet.of(DeliveryStatus.ACCEPTED, DeliveryStatus.SUBMITTED);
 
   private final FhirStore store;
 
@@ -85,13 +89,13 @@ public final class StoredMessages {
   public List<StoredMessage> withoutReceipt(Instant after, Instant before, List<String> channels) {
     Query query =
         Query.of("Communication")
-            .where("delivery-status", "accepted", "submitted")
+            .where("status", "in-progress")
             .where("medium", channels)
             .where("_lastUpdated", "ge" + after)
             .where("_lastUpdated", "lt" + before)
             .pageSize(AT_ONCE);
     return find(query).stream()
-        .filter(m -> m.providerId() != null)
+        .filter(m -> m.providerId() != null && WAITING.contains(m.record().status()))
         .filter(m -> channels.contains(m.record().channel()))
         .limit(AT_ONCE)
         .toList();

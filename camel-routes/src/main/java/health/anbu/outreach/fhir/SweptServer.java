@@ -5,8 +5,8 @@ public interface SweptServer extends FhirStore {
 
   String baseUrl();
 
-  /** Whether it keeps resources of this type at all. */
-  boolean has(String type);
+  /** Whether it can be asked which resources of this type have changed since an instant. */
+  boolean tellsChanges(String type);
 
   /** Whether this version is one that we wrote ourselves, lately. */
   boolean wrote(String reference, String version);

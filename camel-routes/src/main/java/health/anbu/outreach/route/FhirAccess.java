@@ -6,8 +6,10 @@ import health.anbu.outreach.fhir.CapabilityCheck.Role;
 import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.fhir.FhirServers;
 import health.anbu.outreach.fhir.FhirStore;
+import health.anbu.outreach.fhir.RecentChanges;
 import health.anbu.outreach.fhir.SweepWatermark;
 import health.anbu.outreach.plan.ClinicPolicy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,9 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Which server is read, which is written, and how we learn what changed on them. */
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +55,7 @@ class FhirAccess {
 
   /** The server that hosts us, unless a setting names another one. */
   @Bean
-  FhirStores fhirStores(
+  FhirStores.Servers connectedServers(
       ObjectProvider<FhirStore> hosted, FhirServers servers, FhirServerSettings settings) {
     Optional<FhirServer> plans = settings.fhir().named("plans");
     Optional<FhirServer> source = settings.source().named("source");
@@ -60,14 +65,33 @@ class FhirAccess {
       throw new NoFhirServer();
     }
     if (source.isEmpty()) {
-      return new FhirStores(own == null ? written : own, written);
+      return new FhirStores.Servers(own == null ? written : own, written);
     }
     boolean same = plans.map(FhirServer::baseUrl).equals(source.map(FhirServer::baseUrl));
-    return new FhirStores(same ? written : servers.connect(source.get()), written);
+    return new FhirStores.Servers(same ? written : servers.connect(source.get()), written);
   }
 
   @Bean
-  CapabilityCheck capabilityCheck(FhirStores stores) {
+  FhirStores fhirStores(
+      FhirStores.Servers connected,
+      FhirServers servers,
+      FhirServerSettings settings,
+      Environment environment,
+      Clock clock) {
+    List<String> active =
+        Binder.get(environment)
+            .bind("anbu.scenarios.active", Bindable.listOf(String.class))
+            .orElse(List.of());
+    String source =
+        !connected.isOne() && connected.source() instanceof CamelFhirStore elsewhere
+            ? elsewhere.baseUrl()
+            : null;
+    FhirStore plans = servers.plans(connected.plans(), source, active, clock);
+    return new FhirStores(connected.isOne() ? plans : connected.source(), plans);
+  }
+
+  @Bean
+  CapabilityCheck capabilityCheck(FhirStores.Servers stores, FhirServerSettings settings) {
     Map<Role, CamelFhirStore> remote = new EnumMap<>(Role.class);
     if (stores.source() instanceof CamelFhirStore source) {
       remote.put(Role.SOURCE, source);
@@ -75,7 +99,7 @@ class FhirAccess {
     if (stores.plans() instanceof CamelFhirStore plans) {
       remote.put(Role.PLANS, plans);
     }
-    return new CapabilityCheck(remote);
+    return new CapabilityCheck(remote, settings.sweep().poll());
   }
 
   @Bean
@@ -86,39 +110,42 @@ class FhirAccess {
 
   @Bean
   Sweeps sweeps(
+      FhirStores.Servers servers,
       FhirStores stores,
-      FhirServers servers,
+      FhirServers all,
       FhirServerSettings settings,
       ObjectProvider<Outbox> hosted,
       DataSource database,
       ClusterNode node) {
     AtomicLong ids = new AtomicLong();
     List<TimestampSweep> sweeps = new ArrayList<>();
-    boolean one = stores.source() == stores.plans();
     Optional<SharedOutbox> shared =
         hosted.getIfAvailable() == null ? SharedOutbox.in(database, node::name) : Optional.empty();
     shared.ifPresent(outbox -> LOG.info("changes come from the outbox of this database's server"));
-    if (shared.isEmpty() && stores.plans() instanceof CamelFhirStore plans) {
+    if (shared.isEmpty() && servers.plans() instanceof CamelFhirStore plans) {
       List<String> types = new ArrayList<>(OUTREACH);
-      types.addAll(one ? CLINICAL : List.of());
-      sweeps.add(sweep(plans, types, stores, servers, settings, ids));
+      types.addAll(servers.isOne() ? CLINICAL : List.of());
+      String records =
+          servers.source() instanceof CamelFhirStore source ? source.baseUrl() : plans.baseUrl();
+      sweeps.add(sweep(all.changesOf(plans, records), types, stores, settings, ids));
     }
-    if (!one && stores.source() instanceof CamelFhirStore source) {
-      sweeps.add(sweep(source, CLINICAL, stores, servers, settings, ids));
+    if (!servers.isOne() && servers.source() instanceof CamelFhirStore source) {
+      List<String> types = new ArrayList<>(CLINICAL);
+      types.add("Consent");
+      sweeps.add(sweep(all.changesOf(source, source.baseUrl()), types, stores, settings, ids));
     }
     return new Sweeps(sweeps, shared.orElse(null), node::leads);
   }
 
   private static TimestampSweep sweep(
-      CamelFhirStore server,
+      RecentChanges changes,
       List<String> types,
       FhirStores stores,
-      FhirServers servers,
       FhirServerSettings settings,
       AtomicLong ids) {
     return new TimestampSweep(
-        servers.changesOf(server),
-        new SweepWatermark(stores.plans(), server.baseUrl()),
+        changes,
+        new SweepWatermark(stores.plans(), changes.baseUrl()),
         types,
         settings.sweep(),
         ids::decrementAndGet);

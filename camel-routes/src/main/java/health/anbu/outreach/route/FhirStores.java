@@ -7,4 +7,17 @@ import health.anbu.outreach.fhir.FhirStore;
  *
  * @param source may be read-only
  */
-record FhirStores(FhirStore source, FhirStore plans) {}
+record FhirStores(FhirStore source, FhirStore plans) {
+
+  /**
+   * The servers themselves, before anything is done about what they lack.
+   *
+   * @param source the same object where it is the same server
+   */
+  record Servers(FhirStore source, FhirStore plans) {
+
+    boolean isOne() {
+      return source == plans;
+    }
+  }
+}

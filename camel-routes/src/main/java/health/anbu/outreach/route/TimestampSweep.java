@@ -124,10 +124,10 @@ final class TimestampSweep implements Outbox {
 
   private void look() {
     long started = System.nanoTime();
-    begin();
+    boolean first = begin();
     for (String type : types) {
       if (waiting.size() < MOST_WAITING) {
-        look(type);
+        look(type, first);
       }
     }
     lookedAt = started;
@@ -139,9 +139,10 @@ final class TimestampSweep implements Outbox {
     return Duration.ofNanos(System.nanoTime() - succeededAt);
   }
 
-  private void begin() {
+  /** Whether everyone is going to be looked at, who has not been yet. */
+  private boolean begin() {
     if (seen != null) {
-      return;
+      return false;
     }
     Map<String, Instant> begun = new TreeMap<>(watermark.read());
     boolean first = begun.isEmpty();
@@ -156,10 +157,14 @@ final class TimestampSweep implements Outbox {
       LOG.info("{} is swept for the first time: every patient is looked at", server.baseUrl());
       everyone();
     }
+    return first;
   }
 
-  private void look(String type) {
-    Progress progress = new Progress(seen.get(type));
+  /**
+   * @param covered whatever is found is only remembered
+   */
+  private void look(String type, boolean covered) {
+    Progress progress = new Progress(seen.get(type), covered);
     Instant from = progress.latest.minus(settings.overlap());
     try {
       server.since(type, from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from, progress::page);
@@ -175,12 +180,14 @@ final class TimestampSweep implements Outbox {
 
   /** How far the look at one type has come. */
   private final class Progress {
+    private final boolean covered;
     private Instant latest;
     private Instant last = Instant.EPOCH;
     private boolean sorted = true;
 
-    Progress(Instant latest) {
+    Progress(Instant latest, boolean covered) {
       this.latest = latest;
+      this.covered = covered;
     }
 
     void page(List<Changed> page) {
@@ -197,7 +204,7 @@ final class TimestampSweep implements Outbox {
         latest = last.isAfter(latest) ? last : latest;
       }
       String before = versions.put(changed.reference(), changed.version());
-      if (!changed.own() && !changed.version().equals(before)) {
+      if (!covered && !changed.own() && !changed.version().equals(before)) {
         Action action = before == null ? Action.CREATED : Action.UPDATED;
         add(
             new Change(

@@ -2,12 +2,14 @@ package health.anbu.outreach.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Nested;
@@ -67,6 +69,26 @@ class DerivedIdentifiersTest {
     }
 
     @Test
+    void whatCannotHaveAnIdentifierIsCreatedWithoutACondition() {
+      AuditEvent event = new AuditEvent();
+      event.setId(ID);
+      put(event, null);
+      BundleEntryRequestComponent sent = applied().getEntryFirstRep().getRequest();
+      assertThat(sent.getMethod()).isEqualTo(HTTPVerb.POST);
+      assertThat(sent.hasIfNoneExist()).isFalse();
+    }
+
+    @Test
+    void whatHasAnIdForANameIsCreatedToo() {
+      PlanDefinition scenario = new PlanDefinition();
+      scenario.setId("botox-retouch");
+      put(scenario, null);
+      BundleEntryComponent sent = applied().getEntryFirstRep();
+      assertThat(sent.getFullUrl()).matches("urn:uuid:[0-9a-f-]{36}");
+      assertThat(sent.getRequest().getIfNoneExist()).contains("derived-id%7Cbotox-retouch");
+    }
+
+    @Test
     void referencesFollowInTheSameTransaction() {
       put(request(), null);
       Communication message = new Communication();
@@ -76,6 +98,7 @@ class DerivedIdentifiersTest {
       Bundle sent = applied();
       Communication after = (Communication) sent.getEntry().get(1).getResource();
       assertThat(after.getBasedOnFirstRep().getReference()).isEqualTo("urn:uuid:" + ID);
+      assertThat(after.getBasedOnFirstRep().getIdentifier().getValue()).isEqualTo(ID);
       assertThat(sent.getEntryFirstRep().getFullUrl()).isEqualTo("urn:uuid:" + ID);
     }
 

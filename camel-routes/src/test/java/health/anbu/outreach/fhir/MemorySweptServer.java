@@ -41,7 +41,7 @@ public final class MemorySweptServer implements SweptServer {
   }
 
   @Override
-  public boolean has(String type) {
+  public boolean tellsChanges(String type) {
     return true;
   }
 
@@ -107,7 +107,7 @@ public final class MemorySweptServer implements SweptServer {
         .getEntry()
         .forEach(entry -> entry.getResource().getMeta().setLastUpdated(Date.from(now)));
     Bundle answer = store.transact(transaction);
-    own.add(transaction, answer);
+    own.add(transaction, transaction, answer);
     return answer;
   }
 }

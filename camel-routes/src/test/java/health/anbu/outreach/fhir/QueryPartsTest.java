@@ -32,7 +32,7 @@ class QueryPartsTest {
     assertThat(parts)
         .allSatisfy(part -> assertThat(values(List.of(part), "_count")).containsExactly("10"))
         .allSatisfy(
-            part -> assertThat(values(List.of(part), "patient")).hasSizeLessThanOrEqualTo(100));
+            part -> assertThat(values(List.of(part), "patient")).hasSizeLessThanOrEqualTo(25));
   }
 
   @Test
