@@ -15,7 +15,6 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
-import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.RequestRecord;
@@ -90,7 +89,7 @@ class TwoNodesTest {
       ClinicPolicy clinic = clinic();
       ScenarioCatalog catalog =
           new ScenarioCatalog(store, new FhirPaths(FhirContext.forR4Cached()));
-      DeadLetters deadLetters = new DeadLetters(store, new TaskWriter(SEOUL), clock);
+      DeadLetters deadLetters = new DeadLetters(store, SEOUL, clock);
       timers = new Timers(database, clock, name, 8, due -> work(() -> on(due)));
       reconciler =
           new PatientReconciler(
