@@ -87,7 +87,7 @@ public final class StockServer implements AutoCloseable {
   }
 
   /** That of the tests without the product; surefire hides the real one behind a jar. */
-  static String classPath() {
+  public static String classPath() {
     String real = System.getProperty("surefire.real.class.path");
     String tests = System.getProperty("surefire.test.class.path", real);
     String all = tests == null ? System.getProperty("java.class.path") : tests;

@@ -46,6 +46,10 @@ public class Anbu {
           new CheckCommand(System.out, System.getenv(), Clock.systemUTC())
               .run(Arrays.copyOfRange(args, 1, args.length)));
     }
+    if (args.length > 0 && "archive".equals(args[0])) {
+      String[] arguments = Arrays.copyOfRange(args, 1, args.length);
+      System.exit(ArchiveCommand.ofThisProcess(System.out).run(arguments));
+    }
     if (args.length > 0 && "demo".equals(args[0])) {
       demo(Arrays.copyOfRange(args, 1, args.length));
       return;
