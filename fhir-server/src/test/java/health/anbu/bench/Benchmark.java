@@ -1,12 +1,16 @@
 package health.anbu.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +25,17 @@ class Benchmark {
   private static final Path FOLDER = Path.of("target", "bench");
   private static final Path PUBLISHED = Path.of("..", "docs", "benchmarks.md");
 
+  private static final Map<String, Supplier<Part>> PARTS =
+      Map.of(
+          "latency", LatencyPart::new,
+          "complaint", ComplaintPart::new,
+          "start", StartPart::new,
+          "load", LoadPart::new,
+          "dispatch", DispatchPart::new);
+
   private final Settings settings = Settings.given();
   private final Report report = new Report();
+  private final List<RuntimeException> failures = new ArrayList<>();
 
   @Test
   void measures() throws IOException {
@@ -30,24 +43,22 @@ class Benchmark {
     long start = System.nanoTime();
     try (Bench bench = new Bench(settings)) {
       machine.with("PostgreSQL", bench.product().version());
-      for (Map.Entry<String, Part> part : parts().entrySet()) {
-        if (settings.has(part.getKey())) {
-          part.getValue().run(bench, report);
-        }
-      }
+      settings.parts().forEach(part -> run(part, bench));
     } finally {
       write(machine.with("took", "%.0f min".formatted((System.nanoTime() - start) / 60e9)));
     }
+    assertThat(failures).isEmpty();
   }
 
-  private static Map<String, Part> parts() {
-    Map<String, Part> parts = new LinkedHashMap<>();
-    parts.put("latency", new LatencyPart());
-    parts.put("complaint", new ComplaintPart());
-    parts.put("start", new StartPart());
-    parts.put("load", new LoadPart());
-    parts.put("dispatch", new DispatchPart());
-    return parts;
+  /** One that fails does not take the others' results with it. */
+  private void run(String part, Bench bench) {
+    try {
+      PARTS.get(part).get().run(bench, report);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", part, e);
+      report.note("**" + part + " failed**: " + e.getMessage());
+      failures.add(e);
+    }
   }
 
   private void write(Machine machine) throws IOException {
@@ -58,7 +69,7 @@ class Benchmark {
         .writeValue(FOLDER.resolve("raw.json").toFile(), report.raw(machine));
     String text = report.markdown(machine, "mvn -Pbench verify");
     Files.writeString(FOLDER.resolve("benchmarks.md"), text);
-    if (settings.isWhole() && !machine.isBusy()) {
+    if (settings.isWhole() && !machine.isBusy() && failures.isEmpty()) {
       Files.writeString(PUBLISHED, text);
     }
     LOG.info("{}", text);

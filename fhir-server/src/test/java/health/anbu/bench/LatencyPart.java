@@ -2,6 +2,7 @@ package health.anbu.bench;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,9 +25,11 @@ final class LatencyPart implements Part {
         Side stock = stock(bench);
         Receiver receiver = Receiver.of(stock.http())) {
       for (Side side : List.of(product, stock)) {
-        seed(side, each * (settings.rounds() + 1));
-        // A round that does not count, so that both are warm.
-        round(side, settings.load(), 0);
+        seed(side, each * (settings.rounds() + 2));
+      }
+      awaitReconciled(bench);
+      for (Side side : List.of(product, stock)) {
+        warmUp(side, settings.load());
       }
       for (int i = 1; i <= settings.rounds(); i++) {
         for (Side side : i % 2 == 0 ? List.of(stock, product) : List.of(product, stock)) {
@@ -45,7 +48,7 @@ final class LatencyPart implements Part {
   }
 
   static Side product(Bench bench) {
-    List<String> settings = new java.util.ArrayList<>(bench.product().database(DATABASE));
+    List<String> settings = new ArrayList<>(bench.product().database(DATABASE));
     settings.add("--anbu.scenarios.active=botox-retouch");
     return Side.of(
         "product",
@@ -78,8 +81,22 @@ final class LatencyPart implements Part {
                     Resource.consent(patient(i))));
   }
 
+  /** What was written so far is no part of what comes now. */
+  static void awaitReconciled(Bench bench) {
+    try (Counter counter = new Counter(bench.product().connect(DATABASE))) {
+      counter.awaitNone(Counter.UNRECONCILED);
+    }
+  }
+
+  /** Twice as many, twice as fast, and not counted. */
+  private void warmUp(Side side, OpenLoop load) {
+    OpenLoop warming = new OpenLoop(load.perSecond() * 2, load.count() * 2);
+    warming.run(i -> side.http().put(Resource.botox(patient(i), today)));
+    side.arrivals().await(warming.count());
+  }
+
   private Round round(Side side, OpenLoop load, int number) {
-    int first = number * load.count();
+    int first = (number + 1) * load.count();
     int before = side.arrivals().count();
     Usage start = side.used();
     OpenLoop.Run run = load.run(i -> side.http().put(Resource.botox(patient(first + i), today)));

@@ -41,6 +41,7 @@ final class Postgres implements AutoCloseable {
               .setServerConfig("shared_buffers", "512MB")
               .setServerConfig("max_wal_size", "4GB")
               .setServerConfig("max_connections", "200")
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .start();
       String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).trim();
       Postgres started = new Postgres(postgres, Long.parseLong(pid));

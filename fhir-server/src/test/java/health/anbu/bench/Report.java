@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +50,7 @@ final class Report {
             .toArray());
   }
 
-  private java.util.stream.Stream<Round> of(String part, String system) {
+  private Stream<Round> of(String part, String system) {
     return rounds.stream()
         .filter(round -> round.part().equals(part) && round.system().equals(system));
   }
@@ -91,8 +93,7 @@ final class Report {
     return text.toString();
   }
 
-  private static Set<String> names(
-      List<Round> rounds, java.util.function.Function<Round, Set<String>> names) {
+  private static Set<String> names(List<Round> rounds, Function<Round, Set<String>> names) {
     return rounds.stream()
         .flatMap(round -> names.apply(round).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param waiting how many requests wait while others become due, smallest first
  * @param due how many become due at once in a round
  * @param loads how often the hospital is loaded
- * @param jvm more options for the product's JVM, such as a flight recording
+ * @param jvm more options for the product's JVM, with blanks between, such as a flight recording
  */
 record Settings(
     List<String> parts,
@@ -34,20 +34,26 @@ record Settings(
 
   static Settings given() {
     return new Settings(
-        words("bench", String.join(",", ALL)),
+        words("bench", String.join(",", ALL), ","),
         Integer.getInteger("bench.rounds", 5),
         Integer.getInteger("bench.seconds", 20),
         Integer.getInteger("bench.rate", 20),
-        words("bench.waiting", "10000,200000").stream().map(Integer::valueOf).toList(),
+        words("bench.waiting", "10000,200000", ",").stream().map(Integer::valueOf).toList(),
         Integer.getInteger("bench.due", 2000),
         Integer.getInteger("bench.loads", 2),
         System.getProperty("bench.heap", "900m"),
-        words("bench.jvm", ""));
+        words("bench.jvm", "", " "));
   }
 
-  private static List<String> words(String property, String otherwise) {
+  Settings {
+    if (!ALL.containsAll(parts)) {
+      throw new IllegalArgumentException("-Dbench is some of " + ALL + ", not " + parts);
+    }
+  }
+
+  private static List<String> words(String property, String otherwise, String between) {
     String text = System.getProperty(property, otherwise);
-    return Arrays.stream(text.split("[, ]+")).filter(word -> !word.isBlank()).toList();
+    return Arrays.stream(text.split(between)).filter(word -> !word.isBlank()).toList();
   }
 
   boolean has(String part) {
@@ -62,6 +68,7 @@ record Settings(
         && rate == 20
         && waiting.containsAll(List.of(10_000, 200_000))
         && due >= 2000
+        && heap.equals("900m")
         && jvm.isEmpty();
   }
 
