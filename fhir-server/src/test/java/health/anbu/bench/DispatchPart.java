@@ -34,7 +34,7 @@ final class DispatchPart implements Part {
       round(dispatching, 0);
       for (int waiting : settings.waiting()) {
         report.add(fill(dispatching, waiting));
-        for (int i = 1; i <= settings.rounds(); i++) {
+        for (int i = 1; i <= settings.dispatches(); i++) {
           report.add(round(dispatching, i).named(name(waiting)));
         }
       }

@@ -1,6 +1,7 @@
 package health.anbu.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record Machine(Map<String, String> facts, double busy) {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("date", Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES).toString());
-    facts.put("commit", Command.run("git", "git", "describe", "--always", "--dirty").lastLine());
+    facts.put("commit", commit());
     facts.put("processors", processors());
     facts.put("memory", memory());
     facts.put("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -30,6 +31,14 @@ record Machine(Map<String, String> facts, double busy) {
     facts.put("load average at the start (with the build before it)", Bar.number(load));
     facts.put("processors used by others at the start", Bar.number(busy));
     return new Machine(facts, busy);
+  }
+
+  private static String commit() {
+    try {
+      return Command.run("git", "git", "describe", "--always", "--dirty").lastLine();
+    } catch (IllegalStateException | UncheckedIOException e) {
+      return "unknown: not in a working copy";
+    }
   }
 
   Machine with(String name, String value) {

@@ -90,7 +90,25 @@ final class Report {
           name -> text.append(' ').append(Bar.number(median(part, system, name))).append(" |"));
       text.append(' ').append(of(part, system).count()).append(" |\n");
     }
+    systems.stream()
+        .filter(system -> systems.contains(counterpart(system)))
+        .forEach(system -> text.append(ratios(part, system, names)));
     return text.toString();
+  }
+
+  /** Stock, where it is stock that this is compared with. */
+  private static String counterpart(String system) {
+    return system.startsWith("product") ? system.replace("product", "stock") : "";
+  }
+
+  private String ratios(String part, String system, Set<String> names) {
+    String stock = counterpart(system);
+    StringBuilder text = new StringBuilder("| *" + system + " / " + stock + "* |");
+    for (String name : names) {
+      double ratio = median(part, system, name) / median(part, stock, name);
+      text.append(' ').append(Bar.number(ratio)).append(" |");
+    }
+    return text.append(" |\n").toString();
   }
 
   private static Set<String> names(List<Round> rounds, Function<Round, Set<String>> names) {
@@ -130,5 +148,10 @@ final class Report {
         CapabilityStatement) answers. On JDK 17 the product starts as `java -jar`; on JDK 25 from
         the archive that one command makes (docs/operations.md); stock always from its class path.
       * **Load.** The whole command, with the start of its JVM, into a server with an empty database.
+
+      All rounds are in `fhir-server/target/bench/raw.json`. A part alone, shorter:
+      `mvn -Pbench verify -Dbench=latency -Dbench.rounds=1`. Where the time goes:
+      `-Dbench.jvm=-XX:StartFlightRecording=filename=part.jfr,settings=profile`, then
+      `jfr view hot-methods target/bench/product/part.jfr`.
       """;
 }

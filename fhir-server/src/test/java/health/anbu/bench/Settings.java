@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much is measured: {@code -Dbench=latency,load -Dbench.rounds=1} is a short run.
+ * How much is measured, by default in 20 minutes: {@code -Dbench=latency,load -Dbench.rounds=1} is
+ * a short run.
  *
  * @param seconds how long the load of a round lasts
  * @param rate changes or complaints in a second
  * @param waiting how many requests wait while others become due, smallest first
  * @param due how many become due at once in a round
+ * @param dispatches how often, for each number of waiting ones
  * @param loads how often the hospital is loaded
  * @param jvm more options for the product's JVM, with blanks between, such as a flight recording
  */
@@ -24,6 +26,7 @@ record Settings(
     int rate,
     List<Integer> waiting,
     int due,
+    int dispatches,
     int loads,
     String heap,
     List<String> jvm) {
@@ -36,11 +39,12 @@ record Settings(
     return new Settings(
         words("bench", String.join(",", ALL), ","),
         Integer.getInteger("bench.rounds", 5),
-        Integer.getInteger("bench.seconds", 20),
+        Integer.getInteger("bench.seconds", 15),
         Integer.getInteger("bench.rate", 20),
         words("bench.waiting", "10000,200000", ",").stream().map(Integer::valueOf).toList(),
         Integer.getInteger("bench.due", 2000),
-        Integer.getInteger("bench.loads", 2),
+        Integer.getInteger("bench.dispatches", 3),
+        Integer.getInteger("bench.loads", 1),
         System.getProperty("bench.heap", "900m"),
         words("bench.jvm", "", " "));
   }
@@ -64,10 +68,11 @@ record Settings(
   boolean isWhole() {
     return parts.containsAll(ALL)
         && rounds >= 5
-        && seconds >= 20
+        && seconds >= 15
         && rate == 20
         && waiting.containsAll(List.of(10_000, 200_000))
         && due >= 2000
+        && dispatches >= 3
         && heap.equals("900m")
         && jvm.isEmpty();
   }
