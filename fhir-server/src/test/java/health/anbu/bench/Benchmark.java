@@ -43,7 +43,7 @@ class Benchmark {
     long start = System.nanoTime();
     try (Bench bench = new Bench(settings)) {
       machine.with("PostgreSQL", bench.product().version());
-      settings.parts().forEach(part -> run(part, bench));
+      settings.inOrder().forEach(part -> run(part, bench));
     } finally {
       write(machine.with("took", "%.0f min".formatted((System.nanoTime() - start) / 60e9)));
     }

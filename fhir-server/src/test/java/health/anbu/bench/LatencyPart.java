@@ -91,19 +91,21 @@ final class LatencyPart implements Part {
   /** Twice as many, twice as fast, and not counted. */
   private void warmUp(Side side, OpenLoop load) {
     OpenLoop warming = new OpenLoop(load.perSecond() * 2, load.count() * 2);
+    int before = side.arrivals().count();
     warming.run(i -> side.http().put(Resource.botox(patient(i), today)));
-    side.arrivals().await(warming.count());
+    side.arrivals().await(before + warming.count());
   }
 
   private Round round(Side side, OpenLoop load, int number) {
     int first = (number + 1) * load.count();
+    int findable = side.http().count("CommunicationRequest");
     int before = side.arrivals().count();
     Usage start = side.used();
     OpenLoop.Run run = load.run(i -> side.http().put(Resource.botox(patient(first + i), today)));
     side.arrivals().await(before + load.count());
     Usage used = side.used().since(start);
     Percentiles latencies = latencies(run, side.arrivals().byKey(), first);
-    if (side.http().count("CommunicationRequest") != first + load.count()) {
+    if (side.http().count("CommunicationRequest") != findable + load.count()) {
       throw new IllegalStateException(side.name() + " does not find each request once");
     }
     return Round.of(NAME, side.name(), number)

@@ -60,8 +60,9 @@ record Settings(
     return Arrays.stream(text.split(between)).filter(word -> !word.isBlank()).toList();
   }
 
-  boolean has(String part) {
-    return parts.contains(part);
+  /** A start needs a database that has been used; the load and the dispatch leave most behind. */
+  List<String> inOrder() {
+    return ALL.stream().filter(parts::contains).toList();
   }
 
   /** Only a whole run may replace the published results. */
