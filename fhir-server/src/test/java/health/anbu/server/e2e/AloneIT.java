@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * offers little, and between two servers. Those with the longest records only with {@code
  * -Danbu.alone=whole}.
  */
+@Tag("soak")
 class AloneIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(AloneIT.class);
