@@ -148,7 +148,8 @@ class FhirAccess {
         new SweepWatermark(stores.plans(), changes.baseUrl()),
         types,
         settings.sweep(),
-        ids::decrementAndGet);
+        ids::decrementAndGet,
+        System::nanoTime);
   }
 
   @Bean(destroyMethod = "stop")

@@ -30,6 +30,10 @@ final class TimestampSweep implements Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(TimestampSweep.class);
   private static final int MOST_WAITING = 20_000;
+
+  /** The whole overlap is read once in this time, what is younger at every look. */
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
   private static final int MOST_REMEMBERED = 200_000;
 
   /** A type whose change concerns everyone. */
@@ -46,8 +50,10 @@ final class TimestampSweep implements Outbox {
   private Map<String, Instant> seen;
   private Map<String, Instant> kept = Map.of();
   private final LongSupplier ids;
+  private final LongSupplier nanos;
   private Long lookedAt;
-  private volatile long succeededAt = System.nanoTime();
+  private Long wholeAt;
+  private volatile long succeededAt;
   private Long keptAt;
 
   /** Bounded: what falls out is looked at once more, and nothing comes of it. */
@@ -60,17 +66,23 @@ final class TimestampSweep implements Outbox {
     }
   }
 
+  /**
+   * @param nanos real time, as of {@link System#nanoTime}
+   */
   TimestampSweep(
       RecentChanges server,
       SweepWatermark watermark,
       Collection<String> types,
       FhirServerSettings.Sweep settings,
-      LongSupplier ids) {
+      LongSupplier ids,
+      LongSupplier nanos) {
     this.server = server;
     this.watermark = watermark;
     this.types = List.copyOf(types);
     this.settings = settings;
     this.ids = ids;
+    this.nanos = nanos;
+    this.succeededAt = nanos.getAsLong();
   }
 
   @Override
@@ -118,25 +130,31 @@ final class TimestampSweep implements Outbox {
         && (keptAt == null || passed(keptAt, settings.keepWatermark()));
   }
 
-  private static boolean passed(long since, Duration time) {
-    return System.nanoTime() - since >= time.toNanos();
+  private boolean passed(long since, Duration time) {
+    return nanos.getAsLong() - since >= time.toNanos();
   }
 
   private void look() {
-    long started = System.nanoTime();
+    long started = nanos.getAsLong();
     boolean first = begin();
+    boolean whole = wholeAt == null || passed(wholeAt, YOUNG);
     for (String type : types) {
       if (waiting.size() < MOST_WAITING) {
-        look(type, first);
+        look(type, first, whole ? settings.overlap() : shorter(settings.overlap(), YOUNG));
       }
     }
+    wholeAt = whole ? Long.valueOf(started) : wholeAt;
     lookedAt = started;
     succeededAt = started;
   }
 
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   /** How long ago the server could last be looked at, in real time. */
   Duration lag() {
-    return Duration.ofNanos(System.nanoTime() - succeededAt);
+    return Duration.ofNanos(nanos.getAsLong() - succeededAt);
   }
 
   /** Whether everyone is going to be looked at, who has not been yet. */
@@ -163,9 +181,9 @@ final class TimestampSweep implements Outbox {
   /**
    * @param covered whatever is found is only remembered
    */
-  private void look(String type, boolean covered) {
+  private void look(String type, boolean covered, Duration overlap) {
     Progress progress = new Progress(seen.get(type), covered);
-    Instant from = progress.latest.minus(settings.overlap());
+    Instant from = progress.latest.minus(overlap);
     try {
       server.since(type, from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from, progress::page);
     } catch (Enough enough) {
@@ -239,6 +257,6 @@ final class TimestampSweep implements Outbox {
     } catch (FhirStore.StoreUnavailable | FhirStore.RefusedByStore e) {
       LOG.warn("the watermark is not kept, a restart looks at more: {}", e.getMessage());
     }
-    keptAt = System.nanoTime();
+    keptAt = nanos.getAsLong();
   }
 }

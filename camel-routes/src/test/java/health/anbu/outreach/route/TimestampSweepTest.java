@@ -31,6 +31,7 @@ class TimestampSweepTest {
   private final MemorySweptServer server =
       new MemorySweptServer(plans, "https://plans.example.org/fhir");
   private final AtomicLong ids = new AtomicLong();
+  private final AtomicLong nanos = new AtomicLong();
   private TimestampSweep sweep = sweep(server);
 
   /** As after a start: only the watermark is left of what was before. */
@@ -40,7 +41,8 @@ class TimestampSweepTest {
         new SweepWatermark(plans, of.baseUrl()),
         List.of("Patient", "Procedure", "Task"),
         new FhirServerSettings.Sweep(Duration.ZERO, OVERLAP, Duration.ZERO, "-"),
-        ids::decrementAndGet);
+        ids::decrementAndGet,
+        nanos::get);
   }
 
   private void patient(String id, Instant at) {
@@ -59,6 +61,10 @@ class TimestampSweepTest {
     return sweep.pending(100).stream()
         .map(change -> change.resourceType() + "/" + change.resourceId())
         .toList();
+  }
+
+  private void realTimePasses(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   private void workItOff() {
@@ -141,13 +147,23 @@ class TimestampSweepTest {
     @Test
     void findsWhatWasCommittedBehindNewerChanges() {
       patient("late", minutes(-14));
+      realTimePasses(Duration.ofMinutes(1));
 
       assertThat(pending()).containsExactly("Patient/late");
     }
 
     @Test
+    void readsTheWholeOverlapNoMoreThanOnceAMinute() {
+      patient("late", minutes(-14));
+      patient("little-late", minutes(-1));
+
+      assertThat(pending()).containsExactly("Patient/little-late");
+    }
+
+    @Test
     void leavesWhatLiesBehindTheOverlapToTheFullPass() {
       patient("much-too-late", minutes(-16));
+      realTimePasses(Duration.ofMinutes(1));
 
       assertThat(pending()).isEmpty();
     }
