@@ -33,7 +33,7 @@ class KillIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
   private static final long SEED = Long.getLong("anbu.kill.seed", 20260301L);
-  private static final int POINTS = Integer.getInteger("anbu.kill.points", 3);
+  private static final int POINTS = Integer.getInteger("anbu.kill.points", 2);
   private static final int MANY = 1000;
   private static final int WEEK = 7;
   private static final LocalDate START = LocalDate.of(2026, 3, 1);
