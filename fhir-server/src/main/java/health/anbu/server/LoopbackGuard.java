@@ -1,10 +1,9 @@
 package health.anbu.server;
 
+import health.anbu.outreach.route.OpenToTheNetwork;
 import java.net.InetAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
 import org.springframework.stereotype.Component;
@@ -28,33 +27,10 @@ class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWeb
   }
 
   static void check(InetAddress address, SecuritySettings security) {
-    boolean onlyThisMachine = address != null && address.isLoopbackAddress();
-    if (!onlyThisMachine && !security.hasIssuer() && !security.insecure()) {
-      throw new OpenToTheNetwork(address);
-    }
-  }
-
-  /** The server would listen beyond this machine without knowing who calls. */
-  static final class OpenToTheNetwork extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OpenToTheNetwork(InetAddress address) {
-      super(
-          "server.address is %s, which is not this machine alone"
-              .formatted(address == null ? "not set" : address.getHostAddress()));
-    }
-  }
-
-  /** Says it in two lines instead of a stack trace. */
-  static final class Analyzer extends AbstractFailureAnalyzer<OpenToTheNetwork> {
-
-    @Override
-    protected FailureAnalysis analyze(Throwable root, OpenToTheNetwork cause) {
-      return new FailureAnalysis(
-          cause.getMessage(),
-          "Set anbu.security.issuer to the OAuth issuer whose tokens count,"
-              + " or anbu.security.insecure=true if you take the risk.",
-          cause);
-    }
+    OpenToTheNetwork.refuse(
+        address,
+        security.hasIssuer() || security.insecure(),
+        "Set anbu.security.issuer to the OAuth issuer whose tokens count,"
+            + " or anbu.security.insecure=true if you take the risk.");
   }
 }

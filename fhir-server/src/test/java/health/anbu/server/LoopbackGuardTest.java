@@ -3,7 +3,7 @@ package health.anbu.server;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.anbu.server.LoopbackGuard.OpenToTheNetwork;
+import health.anbu.outreach.route.OpenToTheNetwork;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

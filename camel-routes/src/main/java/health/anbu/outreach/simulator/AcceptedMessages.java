@@ -106,9 +106,11 @@ final class AcceptedMessages {
   }
 
   /** The messages whose result the carrier will know only later. */
-  List<AcceptedMessage> pending() {
+  List<AcceptedMessage> pending(String provider) {
     Instant now = clock.instant();
-    return list(message -> Instant.parse(message.resultAt()).isAfter(now));
+    return list(
+        message ->
+            message.provider().equals(provider) && Instant.parse(message.resultAt()).isAfter(now));
   }
 
   private void remember(Line line) {

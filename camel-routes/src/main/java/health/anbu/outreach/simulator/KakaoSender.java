@@ -32,8 +32,8 @@ class KakaoSender {
     this.carrier = carrier;
     this.webhooks = webhooks;
     this.product = product;
-    messages.pending().stream()
-        .filter(message -> message.provider().equals(Carrier.KAKAO))
+    messages
+        .pending(Carrier.KAKAO)
         .forEach(message -> webhooks.sendLater(due(message), () -> receipts(message, plain())));
   }
 

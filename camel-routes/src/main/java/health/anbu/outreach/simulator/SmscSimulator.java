@@ -62,9 +62,7 @@ final class SmscSimulator implements AutoCloseable {
     }
     endpoints.simulatorListens("anbu.channels.sms.smpp.port", () -> loopback.port);
     threads.execute(this::serve);
-    messages.pending().stream()
-        .filter(message -> message.provider().equals(Carrier.SMPP))
-        .forEach(this::reportLater);
+    messages.pending(Carrier.SMPP).forEach(this::reportLater);
     LOG.info("the simulated SMSC listens on 127.0.0.1:{}", loopback.port);
   }
 

@@ -1,12 +1,10 @@
 package health.anbu.outreach.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -44,32 +42,21 @@ class TwilioPatient {
 
   @PostMapping(path = "/simulators/twilio/inbound", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> text(HttpServletRequest request) throws IOException {
-    JsonNode body = RequestBody.object(request.getInputStream()).orElse(null);
-    Optional<String> from =
-        body == null ? Optional.empty() : numbers.e164(KakaoJson.text(body, "from"));
-    if (from.isEmpty()) {
-      return ResponseEntity.badRequest().body(Map.of("error", "from must be a phone number"));
-    }
-    String text = KakaoJson.text(body, "text");
-    if (text.isEmpty() || text.length() > 10_000) {
-      return ResponseEntity.badRequest()
-          .body(Map.of("error", "text must have 1 to 10000 characters"));
-    }
-    return ResponseEntity.accepted().body(Map.of("sid", received(body, from.get(), text)));
+    return PatientText.take(request, numbers, text -> Map.of("sid", received(text)));
   }
 
-  private String received(JsonNode body, String from, String text) {
-    String to = KakaoJson.text(body, "to");
+  private String received(PatientText text) {
     String sid = "SM" + UUID.randomUUID().toString().replace("-", "");
-    String type = optOutType(text);
+    String type = optOutType(text.text());
     if (type.equals("STOP") || type.equals("START")) {
-      messages.block(Carrier.TWILIO, from, type.equals("STOP"));
+      messages.block(Carrier.TWILIO, text.from(), type.equals("STOP"));
     }
     sender.sendLater(
         messages.now(),
         () ->
             List.of(
-                webhooks.inbound(sid, from, to.isBlank() ? product.sms("from") : to, text, type)));
+                webhooks.inbound(
+                    sid, text.from(), text.toOr(product.sms("from")), text.text(), type)));
     return sid;
   }
 

@@ -55,9 +55,7 @@ class TwilioSimulator {
     this.webhooks = webhooks;
     this.product = product;
     this.silence = silence;
-    messages.pending().stream()
-        .filter(message -> message.provider().equals(Carrier.TWILIO))
-        .forEach(this::reportLater);
+    messages.pending(Carrier.TWILIO).forEach(this::reportLater);
   }
 
   private void reportLater(AcceptedMessage message) {

@@ -42,9 +42,7 @@ class WhatsappSimulator {
     this.patient = patient;
     this.product = product;
     this.silence = silence;
-    messages.pending().stream()
-        .filter(message -> message.provider().equals(Carrier.WHATSAPP))
-        .forEach(this::reportLater);
+    messages.pending(Carrier.WHATSAPP).forEach(this::reportLater);
   }
 
   private void reportLater(AcceptedMessage message) {

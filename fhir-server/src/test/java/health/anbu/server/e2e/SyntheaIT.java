@@ -19,11 +19,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +49,7 @@ class SyntheaIT {
 
   @Test
   void scenariosPlanExactlyWhatTheFilesSay() throws Exception {
-    Path folder = unpacked();
+    Path folder = SyntheaRecords.unpacked();
     try (AnbuProcess anbu =
         AnbuProcess.startWith(
             "900m", "synthea", AnbuProcess.simulated(NOW.toOffsetDateTime().toString(), "none"))) {
@@ -73,24 +71,6 @@ class SyntheaIT {
         assertThat(planned(anbu.client(), code)).containsExactlyInAnyOrderElementsOf(expected);
       }
     }
-  }
-
-  private static Path unpacked() throws Exception {
-    Optional<Path> archive =
-        Stream.of(DATA, "../" + DATA).map(Path::of).filter(Files::isRegularFile).findFirst();
-    if (archive.isEmpty()) {
-      LOG.warn("SyntheaIT does not run: {} is not beside the project", DATA);
-    }
-    Assumptions.assumeTrue(archive.isPresent(), DATA + " is not here");
-    Path folder = Path.of("target", "e2e", "synthea-files").toAbsolutePath();
-    Files.createDirectories(folder);
-    Process tar =
-        new ProcessBuilder("tar", "xzf", archive.get().toAbsolutePath().toString())
-            .directory(folder.toFile())
-            .inheritIO()
-            .start();
-    assertThat(tar.waitFor()).isZero();
-    return folder.resolve("fhir");
   }
 
   /** By the command that a user runs, into the server that runs. */
