@@ -31,6 +31,21 @@ Description: "FHIRPath of the date the scenario counts from, evaluated on the an
 * value[x] only Expression
 * insert FhirPathOnly(value[x])
 
+Invariant: anchor-day-whole
+Description: "The day must be a whole date such as 2027-05-08 (once), or a text such as --05-08 (every year)."
+Severity: #error
+Expression: "iif(value is date, value.toString().length() = 10, value.matches('^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'))"
+
+Extension: AnchorDay
+Id: anchor-day
+Title: "Anchor day"
+Description: "The day of the calendar that the named event 'fixed-date' counts from: a date for once, or month and day as the text --05-08 for every year. 29 February is the 28th in other years."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys anchor-day-whole
+* value[x] 1..1
+* value[x] only date or string
+
 Extension: ExitCondition
 Id: exit-condition
 Title: "Exit condition"

@@ -43,15 +43,20 @@ Description: "The trigger 'programme-week' needs the extension programme-week on
 Severity: #error
 Expression: "trigger.where(type = 'named-event' and name = 'programme-week').exists() = extension('https://anbu-health.github.io/fhir/StructureDefinition/programme-week').exists()"
 
+Invariant: anchor-fixed-date
+Description: "The trigger 'fixed-date' needs the extension anchor-day on the anchor, with the day; nothing else may have it."
+Severity: #error
+Expression: "trigger.where(type = 'named-event' and name = 'fixed-date').exists() = extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-day').exists()"
+
 Invariant: anchor-only
 Description: "The anchor must have no relatedAction, definitionCanonical, send-window or valid-for: put them on the steps."
 Severity: #error
 Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty())"
 
 Invariant: step-only
-Description: "A step must have no trigger, anchor-date or programme-week: only the anchor starts a scenario."
+Description: "A step must have no trigger, anchor-date, anchor-day or programme-week: only the anchor starts a scenario."
 Severity: #error
-Expression: "id != 'anchor' implies (trigger.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/programme-week').empty())"
+Expression: "id != 'anchor' implies (trigger.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-day').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/programme-week').empty())"
 
 Invariant: step-when
 Description: "A step needs exactly one relatedAction, and its actionId must be 'anchor': it says when the step is due."
@@ -79,14 +84,14 @@ Severity: #error
 Expression: "condition.all(kind = 'applicability')"
 
 Invariant: action-known-extensions
-Description: "An extension on an action must be one of anchor-date, programme-week (on the anchor), send-window, valid-for (on steps); any other would be ignored."
+Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for (on steps); any other would be ignored."
 Severity: #error
-Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for'))"
+Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for'))"
 
 Invariant: trigger-kind
-Description: "A trigger must be data-added or data-modified with exactly one data requirement, or the named event 'birthday' or 'programme-week' without data."
+Description: "A trigger must be data-added or data-modified with exactly one data requirement, or the named event 'birthday', 'first-contact', 'last-visit', 'fixed-date' or 'programme-week' without data."
 Severity: #error
-Expression: "((type = 'data-added' or type = 'data-modified') and data.count() = 1) or (type = 'named-event' and data.empty() and (name = 'birthday' or name = 'programme-week'))"
+Expression: "((type = 'data-added' or type = 'data-modified') and data.count() = 1) or (type = 'named-event' and data.empty() and (name = 'birthday' or name = 'first-contact' or name = 'last-visit' or name = 'fixed-date' or name = 'programme-week'))"
 
 Invariant: trigger-type
 Description: "The data of a trigger must be of the type Procedure, Appointment, Encounter or Patient."
@@ -121,9 +126,10 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
     CollisionGroup named collisionGroup 0..1 and
     CollisionPriority named collisionPriority 0..1
 * extension[exitRule] ^definition = "What ends the scenario for a patient. A scenario without an exit rule is refused."
-* action obeys anchor-trigger and anchor-date and anchor-named-event and anchor-programme-week and anchor-only and step-only and step-when and step-offset and step-what and action-flat and action-condition and action-known-extensions
+* action obeys anchor-trigger and anchor-date and anchor-named-event and anchor-programme-week and anchor-fixed-date and anchor-only and step-only and step-when and step-offset and step-what and action-flat and action-condition and action-known-extensions
 * action.extension contains
     AnchorDate named anchorDate 0..1 and
+    AnchorDay named anchorDay 0..1 and
     ProgrammeWeek named programmeWeek 0..1 and
     SendWindow named sendWindow 0..1 and
     ValidFor named validFor 0..1

@@ -209,7 +209,10 @@ public final class FactsReader {
           all(CommunicationRequest.class).flatMap(r -> RequestReader.read(r).stream()).toList(),
           all(Communication.class).flatMap(m -> MessageReader.read(m).stream()).toList(),
           vipTier(),
-          referred.size());
+          referred.size(),
+          Stream.concat(events.stream(), care.stream())
+              .flatMap(resource -> ContactReader.read(resource).stream())
+              .toList());
     }
 
     private Stream<ClinicalEvent> complaints() {

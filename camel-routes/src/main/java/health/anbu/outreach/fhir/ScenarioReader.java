@@ -10,7 +10,10 @@ import health.anbu.outreach.plan.Scenario;
 import health.anbu.outreach.plan.SendWindow;
 import health.anbu.outreach.plan.Step;
 import health.anbu.outreach.plan.Trigger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,13 +109,23 @@ final class ScenarioReader {
 
   private static Anchor named(PlanDefinitionActionComponent action, String name)
       throws FhirPaths.Refused {
-    if ("birthday".equals(name)) {
-      return new Anchor.Birthday();
-    }
-    if (!"programme-week".equals(name)) {
-      throw new FhirPaths.Refused(
-          "the named event '" + name + "' is not known: use birthday or programme-week");
-    }
+    return switch (name == null ? "" : name) {
+      case "birthday" -> new Anchor.Birthday();
+      case "first-contact" -> new Anchor.FirstContact();
+      case "last-visit" -> new Anchor.LastVisit();
+      case "fixed-date" -> fixedDate(action);
+      case "programme-week" -> programmeWeek(action);
+      default ->
+          throw new FhirPaths.Refused(
+              "the named event '"
+                  + name
+                  + "' is not known: use birthday, first-contact, last-visit, fixed-date or"
+                  + " programme-week");
+    };
+  }
+
+  private static Anchor programmeWeek(PlanDefinitionActionComponent action)
+      throws FhirPaths.Refused {
     Extension week =
         Extensions.first(action, "programme-week")
             .orElseThrow(() -> new FhirPaths.Refused("the anchor has no programme-week"));
@@ -121,6 +134,19 @@ final class ScenarioReader {
           Extensions.number(week, "month").orElse(0), Extensions.number(week, "week").orElse(0));
     } catch (IllegalArgumentException e) {
       throw new FhirPaths.Refused("programme-week: " + e.getMessage());
+    }
+  }
+
+  private static Anchor fixedDate(PlanDefinitionActionComponent action) throws FhirPaths.Refused {
+    String day = Extensions.first(action, "anchor-day").flatMap(Extensions::text).orElse("");
+    try {
+      return day.startsWith("--")
+          ? new Anchor.FixedDate(null, MonthDay.parse(day))
+          : new Anchor.FixedDate(LocalDate.parse(day), null);
+    } catch (DateTimeException e) {
+      throw new FhirPaths.Refused(
+          "anchor-day '%s': give a day once as 2027-05-08, or of every year as --05-08"
+              .formatted(day));
     }
   }
 

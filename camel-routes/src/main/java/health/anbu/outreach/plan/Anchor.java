@@ -1,5 +1,7 @@
 package health.anbu.outreach.plan;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 
 /** What starts a scenario and the date it counts from. */
@@ -30,6 +32,26 @@ public sealed interface Anchor {
     public ProgrammeWeek {
       if (month < 1 || month > 12 || week == 0 || week < -1 || week > 5) {
         throw new IllegalArgumentException("no such week: month " + month + ", week " + week);
+      }
+    }
+  }
+
+  /** The first time that the person and the clinic had to do with each other. */
+  record FirstContact() implements Anchor {}
+
+  /** The last finished visit, whatever it was for: it moves on with every visit. */
+  record LastVisit() implements Anchor {}
+
+  /**
+   * A day of the calendar, for everybody the same.
+   *
+   * @param once null where it comes every year
+   * @param yearly null where it comes once; 29 February is the 28th in other years
+   */
+  record FixedDate(LocalDate once, MonthDay yearly) implements Anchor {
+    public FixedDate {
+      if ((once == null) == (yearly == null)) {
+        throw new IllegalArgumentException("a fixed date comes either once or every year");
       }
     }
   }

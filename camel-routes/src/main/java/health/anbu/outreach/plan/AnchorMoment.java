@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * One occurrence of an anchor: the resource, and the date it gives.
  *
- * @param event null for birthdays and programmes, whose resource is the patient
+ * @param event null for days of the calendar, whose resource is the patient, and for a contact
  * @param recurs whether the date belongs into the key
  */
 record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean recurs) {
@@ -34,6 +34,15 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
     }
     if (anchor instanceof Anchor.ProgrammeWeek week) {
       return List.of(yearly(facts, programmeDay(week, notBefore)));
+    }
+    if (anchor instanceof Anchor.FixedDate fixed) {
+      return List.of(yearly(facts, fixedDay(fixed, notBefore)));
+    }
+    if (anchor instanceof Anchor.FirstContact) {
+      return Milestones.firstContact(scenario, facts, clinic.zone());
+    }
+    if (anchor instanceof Anchor.LastVisit) {
+      return Milestones.lastVisit(scenario, facts, clinic.zone());
     }
     return List.of(
         facts.birthDate() == null
@@ -65,6 +74,14 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
   private static LocalDate programmeDay(Anchor.ProgrammeWeek week, LocalDate notBefore) {
     LocalDate thisYear = monday(week, notBefore.getYear());
     return thisYear.isBefore(notBefore) ? monday(week, notBefore.getYear() + 1) : thisYear;
+  }
+
+  private static LocalDate fixedDay(Anchor.FixedDate fixed, LocalDate notBefore) {
+    if (fixed.once() != null) {
+      return fixed.once();
+    }
+    LocalDate thisYear = fixed.yearly().atYear(notBefore.getYear());
+    return thisYear.isBefore(notBefore) ? fixed.yearly().atYear(notBefore.getYear() + 1) : thisYear;
   }
 
   private static LocalDate monday(Anchor.ProgrammeWeek week, int year) {

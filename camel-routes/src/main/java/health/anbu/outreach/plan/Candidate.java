@@ -83,9 +83,6 @@ record Candidate(
   }
 
   List<ClinicalEvent> finishedVisits() {
-    return facts.events().stream()
-        .filter(event -> event.type().equals("Encounter") && event.status().equals("finished"))
-        .filter(event -> event.start().known())
-        .toList();
+    return facts.events().stream().filter(ClinicalEvent::finishedVisit).toList();
   }
 }

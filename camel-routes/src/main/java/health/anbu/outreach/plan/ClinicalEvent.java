@@ -52,4 +52,9 @@ public record ClinicalEvent(
   boolean enteredInError() {
     return "entered-in-error".equals(status);
   }
+
+  /** The patient was here, and it is known when. */
+  boolean finishedVisit() {
+    return type.equals("Encounter") && "finished".equals(status) && start.known();
+  }
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param sharedWith how many other patients have one of the same numbers
  * @param vipTier A or B, null for none
  * @param referralCount how many new patients this one has referred, in total
+ * @param contacts when the person turned to the clinic, also before there was a record
  */
 public record PatientFacts(
     Evidence evidence,
@@ -41,7 +42,8 @@ public record PatientFacts(
     List<RequestRecord> requests,
     List<MessageRecord> messages,
     String vipTier,
-    int referralCount) {
+    int referralCount,
+    List<Contact> contacts) {
 
   public PatientFacts {
     Objects.requireNonNull(evidence);
@@ -51,6 +53,49 @@ public record PatientFacts(
     consents = List.copyOf(consents);
     requests = List.copyOf(requests);
     messages = List.copyOf(messages);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** A patient of whom no contact is recorded. */
+  public PatientFacts(
+      Evidence evidence,
+      String id,
+      boolean active,
+      boolean deceased,
+      String mergedInto,
+      LocalDate birthDate,
+      String gender,
+      String language,
+      ZoneId zone,
+      String zoneText,
+      List<Address> addresses,
+      int sharedWith,
+      List<ClinicalEvent> events,
+      List<ConsentRecord> consents,
+      List<RequestRecord> requests,
+      List<MessageRecord> messages,
+      String vipTier,
+      int referralCount) {
+    this(
+        evidence,
+        id,
+        active,
+        deceased,
+        mergedInto,
+        birthDate,
+        gender,
+        language,
+        zone,
+        zoneText,
+        addresses,
+        sharedWith,
+        events,
+        consents,
+        requests,
+        messages,
+        vipTier,
+        referralCount,
+        List.of());
   }
 
   /** The same patient once this has happened too. */
@@ -75,7 +120,8 @@ public record PatientFacts(
         requests,
         messages,
         vipTier,
-        referralCount);
+        referralCount,
+        contacts);
   }
 
   public ZoneId zoneOr(ZoneId fallback) {

@@ -129,6 +129,7 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
 
   private static boolean anchorThere(RequestRecord request, PatientFacts facts) {
     return request.anchor().equals(facts.evidence().reference())
-        || facts.events().stream().anyMatch(event -> event.reference().equals(request.anchor()));
+        || facts.events().stream().anyMatch(event -> event.reference().equals(request.anchor()))
+        || facts.contacts().stream().anyMatch(c -> c.reference().equals(request.anchor()));
   }
 }

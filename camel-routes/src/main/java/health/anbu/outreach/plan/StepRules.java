@@ -145,14 +145,17 @@ final class StepRules {
     if (event.enteredInError()) {
       return Reason.ANCHOR_ENTERED_IN_ERROR;
     }
-    Anchor.Event anchor = (Anchor.Event) candidate.scenario().anchor();
-    boolean started =
-        anchor.triggers().stream().anyMatch(t -> t.matches(event) && t.matchesStatus(event));
-    if (started) {
+    if (started(candidate.scenario().anchor(), event)) {
       return null;
     }
     boolean cancelled = candidate.anchor().isAppointment() && event.withdrawn();
     return cancelled ? Reason.APPOINTMENT_CANCELLED : Reason.ANCHOR_CANCELLED;
+  }
+
+  private static boolean started(Anchor anchor, ClinicalEvent event) {
+    return anchor instanceof Anchor.Event data
+        ? data.triggers().stream().anyMatch(t -> t.matches(event) && t.matchesStatus(event))
+        : event.finishedVisit();
   }
 
   private static Trace.Entry anchorDated(Candidate candidate) {
@@ -206,6 +209,7 @@ final class StepRules {
   private static Trace.Entry notVisitedSince(Candidate candidate) {
     boolean applies =
         candidate.step().purpose() == Purpose.RECALL
+            || candidate.scenario().anchor() instanceof Anchor.LastVisit
             || candidate.scenario().exitRules().contains("visited-since");
     if (!applies || candidate.anchor().recurs()) {
       return anchorEntry(candidate, "not-visited-since", null, "does not apply");

@@ -51,6 +51,7 @@ final class Scene {
   final List<ConsentRecord> consents = new ArrayList<>();
   List<RequestRecord> requests = new ArrayList<>();
   final List<MessageRecord> messages = new ArrayList<>();
+  final List<Contact> contacts = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
 
   static Instant at(String text) {
@@ -240,6 +241,11 @@ final class Scene {
     return this;
   }
 
+  Scene contact(String reference, String at) {
+    contacts.add(new Contact(new Paper(reference), when(at)));
+    return this;
+  }
+
   static When when(String text) {
     if (text.length() < 10) {
       return new When.Unknown(text);
@@ -287,7 +293,8 @@ final class Scene {
         requests,
         messages,
         null,
-        0);
+        0,
+        contacts);
   }
 
   ClinicPolicy clinic() {
