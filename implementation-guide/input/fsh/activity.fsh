@@ -9,14 +9,19 @@ Severity: #error
 Expression: "kind = 'CommunicationRequest' or kind = 'Task'"
 
 Invariant: activity-one-wording
-Description: "There must be only one message-content for each language, channel and part."
+Description: "There must be only one message-content for each language, channel and part, and one more that is discreet."
 Severity: #error
-Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '')).isDistinct()"
+Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '') & '|' & iif(extension('discreet').value = true, 'discreet', '')).isDistinct()"
 
 Invariant: activity-parts
 Description: "Either every message-content names its part or none does."
 Severity: #error
 Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').all(extension('part').exists()) or extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').all(extension('part').empty())"
+
+Invariant: activity-one-variable
+Description: "There must be only one message-variable for each name and language."
+Severity: #error
+Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-variable').select(extension('name').value.toString() & '|' & iif(extension('language').exists(), extension('language').value.toString(), '')).isDistinct()"
 
 Profile: OutreachActivity
 Parent: ActivityDefinition
@@ -24,7 +29,7 @@ Id: outreach-activity
 Title: "Outreach activity"
 Description: "What one step of a scenario does: the words of a message in every language it is written in, and its purpose."
 * insert ProfileOfAnbu
-* obeys activity-words and activity-kind and activity-one-wording and activity-parts
+* obeys activity-words and activity-kind and activity-one-wording and activity-parts and activity-one-variable
 * url 1..1
 * version 1..1
 * kind 1..1

@@ -164,7 +164,11 @@ Description: "A value that the texts of this activity use as #{name}: FHIRPath w
 * insert ExtensionOfAnbu
 * insert SaysWhere(ActivityDefinition)
 * obeys message-variable-name
-* extension contains name 1..1 and expression 1..1
+* extension contains name 1..1 and language 0..1 and expression 1..1
+* extension[language] ^short = "For texts of this language only; the name may then be there once for each"
+* extension[language].value[x] only code
+* extension[language].value[x] 1..1
+* extension[language].value[x] from MessageLanguages (required)
 * extension[name].value[x] only string
 * extension[name].value[x] 1..1
 * extension[expression].value[x] only Expression
@@ -182,9 +186,14 @@ Severity: #error
 Expression: "(extension('body').value | extension('title').value).where(contains('(광고)') or contains('［広告］') or contains('(広告)')).empty()"
 
 Invariant: message-button
-Description: "A button needs a label of at most 14 characters without variables, and an https address."
+Description: "A button needs a label of at most 14 characters without variables, and either an https address or an action, whose address the clinic sets."
 Severity: #error
-Expression: "extension('button').all(extension('label').value.length() <= 14 and extension('label').value.contains('#{').not() and extension('url').value.startsWith('https://'))"
+Expression: "extension('button').all(extension('label').value.length() <= 14 and extension('label').value.contains('#{').not() and (extension('url').exists() xor extension('action').exists()) and extension('url').all(value.startsWith('https://')))"
+
+Invariant: message-image
+Description: "A picture must be a JPEG or PNG at an https address without variables, and have a title that says what it shows."
+Severity: #error
+Expression: "extension('image').value.all((contentType = 'image/jpeg' or contentType = 'image/png') and url.startsWith('https://') and url.contains('#{').not() and title.exists() and title.contains('#{').not())"
 
 Extension: MessageContent
 Id: message-content
@@ -192,8 +201,8 @@ Title: "Message content"
 Description: "The words of a message in one language, for one channel or for every channel without words of its own. With several parts, each part becomes a payload of its own."
 * insert ExtensionOfAnbu
 * insert SaysWhere(ActivityDefinition)
-* obeys message-variable-form and message-label and message-button
-* extension contains language 1..1 and channel 0..1 and part 0..1 and title 0..1 and body 1..1 and button 0..2
+* obeys message-variable-form and message-label and message-button and message-image
+* extension contains language 1..1 and channel 0..1 and part 0..1 and discreet 0..1 and title 0..1 and body 1..1 and image 0..1 and button 0..2
 * extension[language].value[x] only code
 * extension[language].value[x] 1..1
 * extension[language].value[x] from MessageLanguages (required)
@@ -203,15 +212,25 @@ Description: "The words of a message in one language, for one channel or for eve
 * extension[part].value[x] only code
 * extension[part].value[x] 1..1
 * extension[part].value[x] from MessageParts (required)
+* extension[discreet] ^short = "These words name no treatment, condition or result: for channels that others may read"
+* extension[discreet].value[x] only boolean
+* extension[discreet].value[x] 1..1
+* extension[image] ^short = "A picture; where the channel has none, its title and address are written instead"
+* extension[image].value[x] only Attachment
+* extension[image].value[x] 1..1
 * extension[title].value[x] only string
 * extension[title].value[x] 1..1
 * extension[body].value[x] only string
 * extension[body].value[x] 1..1
-* extension[button].extension contains label 1..1 and url 1..1
+* extension[button].extension contains label 1..1 and url 0..1 and action 0..1
 * extension[button].extension[label].value[x] only string
 * extension[button].extension[label].value[x] 1..1
 * extension[button].extension[url].value[x] only url
 * extension[button].extension[url].value[x] 1..1
+* extension[button].extension[action] ^short = "What the button is for; the address is a setting of the clinic"
+* extension[button].extension[action].value[x] only code
+* extension[button].extension[action].value[x] 1..1
+* extension[button].extension[action].value[x] from ButtonActions (required)
 
 // Records ---------------------------------------------------------------------
 

@@ -17,6 +17,24 @@ RuleSet: PartText(part, language, body)
 * insert Text({language}, [[{body}]])
 * extension[content][=].extension[part].valueCode = #{part}
 
+// These after the wording that they belong to: words for others' eyes, buttons, a picture.
+RuleSet: Discreet
+* extension[content][=].extension[discreet].valueBoolean = true
+
+RuleSet: ButtonFor(action, label)
+* extension[content][=].extension[button][+].extension[label].valueString = {label}
+* extension[content][=].extension[button][=].extension[action].valueCode = #{action}
+
+RuleSet: Picture(type, url, title)
+* extension[content][=].extension[image].valueAttachment.contentType = #{type}
+* extension[content][=].extension[image].valueAttachment.url = {url}
+* extension[content][=].extension[image].valueAttachment.title = {title}
+
+// The value of a variable in texts of one language.
+RuleSet: VariableIn(language, name, expression)
+* insert Variable({name}, [[{expression}]])
+* extension[variable][=].extension[language].valueCode = #{language}
+
 RuleSet: Variable(name, expression)
 * extension[variable][+].extension[name].valueString = {name}
 * extension[variable][=].extension[expression].valueExpression.language = #text/fhirpath

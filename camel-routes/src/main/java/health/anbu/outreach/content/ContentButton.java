@@ -2,11 +2,31 @@ package health.anbu.outreach.content;
 
 import java.util.Objects;
 
-/** A button under a message; neither its label nor its address takes variables. */
-public record ContentButton(String label, String url) {
+/**
+ * A button under a message; neither its label nor its address takes variables.
+ *
+ * @param url where it leads; null where the clinic's address for the action is meant
+ * @param action code of button-action; null where the address is given
+ */
+public record ContentButton(String label, String url, String action) {
 
   public ContentButton {
     Objects.requireNonNull(label, "label");
-    Objects.requireNonNull(url, "url");
+    if ((url == null) == (action == null)) {
+      throw new IllegalArgumentException("a button has either an address or an action");
+    }
+  }
+
+  public ContentButton(String label, String url) {
+    this(label, Objects.requireNonNull(url, "url"), null);
+  }
+
+  /** A button whose address each clinic sets. */
+  public static ContentButton of(String label, String action) {
+    return new ContentButton(label, null, action);
+  }
+
+  boolean hasVariable() {
+    return (label + Objects.requireNonNullElse(url, action)).contains(Placeholders.START);
   }
 }

@@ -78,7 +78,7 @@ public final class CopyLinter {
 
     void buttons() {
       for (ContentButton button : content.buttons()) {
-        if ((button.label() + button.url()).contains(Placeholders.START)) {
+        if (button.hasVariable()) {
           add(Rule.BUTTON_VARIABLE, true, "button", 0, button.label(), "no variables in buttons");
         } else if (refused(button)) {
           String advice = "a label of 1 to 14 characters and an http(s) address of at most 500";
@@ -90,8 +90,11 @@ public final class CopyLinter {
     private boolean refused(ContentButton button) {
       return button.label().isBlank()
           || button.label().length() > BUTTON_LABEL
-          || button.url().length() > ADDRESS
-          || !ADDRESS_SYNTAX.matcher(button.url()).matches();
+          || button.url() != null && addressRefused(button.url());
+    }
+
+    private static boolean addressRefused(String url) {
+      return url.length() > ADDRESS || !ADDRESS_SYNTAX.matcher(url).matches();
     }
 
     private void placeholders(String field, String text) {

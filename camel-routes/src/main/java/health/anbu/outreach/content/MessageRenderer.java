@@ -2,6 +2,7 @@ package health.anbu.outreach.content;
 
 import health.anbu.outreach.content.Rendering.NotRendered;
 import health.anbu.outreach.content.Rendering.Rendered;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,30 +68,42 @@ public final class MessageRenderer {
             .map(writer::fill)
             .orElse(null);
     List<String> parts = contents.stream().map(part -> writer.fill(part.body()).strip()).toList();
-    List<ContentButton> buttons =
+    List<ContentButton> written =
         contents.stream().flatMap(part -> part.buttons().stream()).toList();
-    Optional<NotRendered> hole = hole(writer, parts, buttons);
+    Optional<NotRendered> hole = hole(writer, parts, written);
     if (hole.isPresent()) {
       return hole.get();
     }
+    ButtonRow row = ButtonRow.of(written, clinic.links());
+    List<String> whole = withLinks(parts, row.written(channel));
     LabelledText labels = new LabelledText(labelling, language);
-    return checked(labels, labels.before(title), labels.around(parts), buttons, writer, language);
-  }
-
-  private static Rendering checked(
-      LabelledText labels,
-      String title,
-      List<String> parts,
-      List<ContentButton> buttons,
-      VariableWriter writer,
-      String language) {
-    String text = String.join("\n\n", parts);
-    Optional<String> fault = labels.fault(title, text);
+    String labelledTitle = labels.before(title);
+    List<String> labelled = labels.around(whole);
+    String text = String.join("\n\n", labelled);
+    Optional<String> fault = labels.fault(labelledTitle, text);
     if (fault.isPresent()) {
       return new NotRendered("label-missing", fault.get());
     }
-    String direction = Direction.of(language).code();
-    return new Rendered(language, direction, title, parts, text, buttons, writer.written());
+    return new Rendered(
+        language,
+        Direction.of(language).code(),
+        labelledTitle,
+        labelled,
+        text,
+        row.shown(channel),
+        writer.written(),
+        row.omitted());
+  }
+
+  /** Before the labels, which the law wants last. */
+  private static List<String> withLinks(List<String> parts, List<String> links) {
+    if (links.isEmpty()) {
+      return parts;
+    }
+    List<String> whole = new ArrayList<>(parts);
+    int last = whole.size() - 1;
+    whole.set(last, whole.get(last) + "\n\n" + String.join("\n", links));
+    return whole;
   }
 
   private static Optional<NotRendered> hole(
@@ -106,7 +119,7 @@ public final class MessageRenderer {
       return Optional.of(new NotRendered("missing-variable", "the body is empty"));
     }
     return buttons.stream()
-        .filter(button -> (button.label() + button.url()).contains(Placeholders.START))
+        .filter(ContentButton::hasVariable)
         .findFirst()
         .map(button -> new NotRendered("missing-variable", "a button takes no variables"));
   }

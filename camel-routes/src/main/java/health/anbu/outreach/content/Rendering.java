@@ -14,9 +14,10 @@ public sealed interface Rendering {
    * @param title with the label's prefix where one is demanded; null = none
    * @param parts payload parts in order; the labels are in the first and the last
    * @param text the parts as one text
-   * @param buttons buttons in order
+   * @param buttons buttons in order, each with its address; empty where they stand in the text
    * @param parameters each variable as written, by its expression between <code>#{</code> and
    *     <code>}</code>; for providers that fill their own approved template
+   * @param omitted what was left out and why; never a value
    */
   record Rendered(
       String language,
@@ -25,13 +26,15 @@ public sealed interface Rendering {
       List<String> parts,
       String text,
       List<ContentButton> buttons,
-      Map<String, String> parameters)
+      Map<String, String> parameters,
+      List<String> omitted)
       implements Rendering {
 
     public Rendered {
       parts = List.copyOf(parts);
       buttons = List.copyOf(buttons);
       parameters = Map.copyOf(parameters);
+      omitted = List.copyOf(omitted);
     }
   }
 

@@ -60,13 +60,7 @@ final class ActivityReader {
 
   private static MessageContent content(Extension extension) {
     List<ContentButton> buttons =
-        extension.getExtensionsByUrl("button").stream()
-            .map(
-                button ->
-                    new ContentButton(
-                        Extensions.part(button, "label").orElse(""),
-                        Extensions.part(button, "url").orElse("")))
-            .toList();
+        extension.getExtensionsByUrl("button").stream().map(ActivityReader::button).toList();
     return new MessageContent(
         Extensions.part(extension, "language").orElse(""),
         Extensions.part(extension, "channel").orElse(null),
@@ -74,6 +68,13 @@ final class ActivityReader {
         Extensions.part(extension, "title").orElse(null),
         Extensions.part(extension, "body").orElse(""),
         buttons);
+  }
+
+  private static ContentButton button(Extension button) {
+    String label = Extensions.part(button, "label").orElse("");
+    return Extensions.part(button, "action")
+        .map(action -> ContentButton.of(label, action))
+        .orElseGet(() -> new ContentButton(label, Extensions.part(button, "url").orElse("")));
   }
 
   private static FhirPaths.Refused refused(String canonical, String what) {

@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
 import health.anbu.outreach.content.LabelRules;
 import health.anbu.outreach.content.MessageRenderer;
@@ -30,9 +31,15 @@ import org.hl7.fhir.r4.model.Patient;
 public final class MessageComposer {
 
   private final ScenarioCatalog catalog;
+  private final ClinicLinks links;
 
   public MessageComposer(ScenarioCatalog catalog) {
+    this(catalog, ClinicLinks.none());
+  }
+
+  public MessageComposer(ScenarioCatalog catalog, ClinicLinks links) {
     this.catalog = catalog;
+    this.links = links;
   }
 
   /**
@@ -65,7 +72,7 @@ public final class MessageComposer {
             clinic.phone(),
             clinic.optOutNumber(),
             clinic.postalAddress()),
-        new ClinicLocale(clinic.language(), clinic.zone()));
+        new ClinicLocale(clinic.language(), clinic.zone(), links));
   }
 
   /** The patient's language; where nobody recorded one, that of what is being answered. */

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(name = "anbu.routes.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties({
   OutreachSettings.class,
+  ClinicLinkSettings.class,
   RestoreSettings.class,
   AuditSettings.class,
   RouteFiles.Settings.class
@@ -67,8 +68,8 @@ public class OutreachRoutes {
   }
 
   @Bean
-  MessageComposer messageComposer(ScenarioCatalog catalog) {
-    return new MessageComposer(catalog);
+  MessageComposer messageComposer(ScenarioCatalog catalog, ClinicLinkSettings links) {
+    return new MessageComposer(catalog, links.links());
   }
 
   @Bean

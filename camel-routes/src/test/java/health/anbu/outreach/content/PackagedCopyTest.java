@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackagedCopyTest {
 
   private static final Path ACTIVITIES = Path.of("../implementation-guide/fsh-generated/resources");
-  private static final ClinicLocale CLINIC = new ClinicLocale("ko", ZoneId.of("Asia/Seoul"));
+  private static final ClinicLinks LINKS =
+      new ClinicLinks(
+          Map.of(
+              "book", "https://clinic.example/book",
+              "ask", "https://clinic.example/ask",
+              "result", "https://clinic.example/result"));
+  private static final ClinicLocale CLINIC = new ClinicLocale("ko", ZoneId.of("Asia/Seoul"), LINKS);
   private static final List<String> LANGUAGES = List.of("ko", "ja", "fa", "en");
   private static final List<String> CHANNELS = List.of("sms", "kakao", "line", "email", "letter");
 
@@ -62,6 +68,21 @@ class PackagedCopyTest {
     assertThat(CopyLinter.lint(activity.template(), activity.purpose(), "KR"))
         .filteredOn(finding -> finding.rule() == CopyFinding.Rule.BOOKING_ONLY)
         .isEmpty();
+  }
+
+  // S5.14
+  @ParameterizedTest
+  @MethodSource("activities")
+  void hasAtMostTwoButtonsAndEachLeadsSomewhere(Packaged activity) {
+    for (String language : LANGUAGES) {
+      for (String channel : CHANNELS) {
+        Rendered message = (Rendered) render(activity, language, channel, "KR");
+        assertThat(message.omitted()).isEmpty();
+        assertThat(message.buttons())
+            .hasSizeLessThanOrEqualTo(ButtonRow.MOST)
+            .allMatch(button -> button.url().startsWith("https://"));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -173,13 +194,28 @@ class PackagedCopyTest {
         text(extension, "part"),
         text(extension, "title"),
         text(extension, "body"),
-        List.of());
+        buttons(extension));
+  }
+
+  private static List<ContentButton> buttons(JsonNode content) {
+    List<ContentButton> buttons = new ArrayList<>();
+    for (JsonNode part : content.path("extension")) {
+      if ("button".equals(part.path("url").asText())) {
+        String action = text(part, "action");
+        buttons.add(
+            action == null
+                ? new ContentButton(text(part, "label"), text(part, "url"))
+                : ContentButton.of(text(part, "label"), action));
+      }
+    }
+    return buttons;
   }
 
   private static String text(JsonNode extension, String name) {
     for (JsonNode part : extension.path("extension")) {
       if (name.equals(part.path("url").asText())) {
-        return part.path("valueString").asText(part.path("valueCode").asText(null));
+        return part.path("valueString")
+            .asText(part.path("valueCode").asText(part.path("valueUrl").asText(null)));
       }
     }
     return null;

@@ -1,0 +1,20 @@
+// What a message can carry beside its words, and what decides how much the words may say.
+
+CodeSystem: ButtonAction
+Id: button-action
+Title: "Button action"
+Description: "What a button under a message is for. The clinic sets the address that each leads to; a button whose address is not set is left out."
+* insert CodesOfAnbu
+* #book "Book" "Make an appointment: `anbu.clinic.booking-url`."
+* #ask "Ask" "Ask the clinic something: `anbu.clinic.question-url`."
+* #result "See the result" "Read a result behind the clinic's own login: `anbu.clinic.result-url`. A message never says the result itself."
+* insert Said(book, [["예약하기"]], [["予約する"]], [["گرفتن نوبت"]])
+* insert Said(ask, [["문의하기"]], [["相談する"]], [["پرسیدن سؤال"]])
+* insert Said(result, [["결과 보기"]], [["結果を見る"]], [["دیدن نتیجه"]])
+
+ValueSet: ButtonActions
+Id: button-action
+Title: "Button actions"
+Description: "Every action of a button."
+* insert ValuesOfAnbu
+* include codes from system ButtonAction
