@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -229,8 +230,9 @@ final class AnbuProcess implements AutoCloseable {
 
   /** How many messages the simulated providers have taken, read from where they keep them. */
   long accepted() {
-    try (Stream<String> lines =
-        Files.lines(folder.resolve("data").resolve("simulators").resolve("accepted.jsonl"))) {
+    Path journal = folder.resolve("data").resolve("simulators").resolve("accepted.jsonl");
+    // It is being written: its end may be half a character, which UTF-8 would refuse.
+    try (Stream<String> lines = Files.lines(journal, StandardCharsets.ISO_8859_1)) {
       return lines.count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
