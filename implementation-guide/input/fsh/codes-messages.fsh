@@ -98,6 +98,12 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #open-complaint "Open complaint" "The patient has a complaint that is not resolved."
 * #superseded "Superseded" "Another message took its place."
 * #number-invalid "Invalid number" "The number is not one that can receive messages."
+* #collision "Another scenario goes first" "Another scenario of the same collision group writes to the patient on that day."
+* #one-at-a-time "Another one is active" "The patient has another active scenario of this kind."
+* #other-transition "Came from another status" "The anchor had another status before than the one that starts the scenario."
+* #transition-unknown "Earlier status unknown" "The status that the anchor had before is not recorded anywhere."
+* #no-golden-time "No golden time" "The golden-time table has no time for this treatment."
+* #not-in-segment "Not in the segment" "The patient does not belong to the segment that the scenario is for."
 * insert Said(visited-since, [["이미 방문하셨습니다"]], [["すでに来院済み"]], [["پس از آن مراجعه کرده است"]])
 * insert Said(appointment-moved, [["예약 시간이 바뀌었습니다"]], [["予約日時の変更"]], [["زمان نوبت تغییر کرده است"]])
 * insert Said(appointment-cancelled, [["예약이 취소되었습니다"]], [["予約の取り消し"]], [["نوبت باطل شده است"]])
@@ -141,6 +147,12 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(open-complaint, [["처리 중인 불만이 있습니다"]], [["対応中の苦情があります"]], [["شکایت بازِ در حال رسیدگی دارد"]])
 * insert Said(superseded, [["다른 메시지로 대체되었습니다"]], [["別のメッセージに置き換えられました"]], [["با پیام دیگری جایگزین شد"]])
 * insert Said(number-invalid, [["올바른 번호가 아닙니다"]], [["番号が正しくありません"]], [["شماره معتبر نیست"]])
+* insert Said(collision, [["같은 날 먼저 보낼 메시지가 있습니다"]], [["同じ日に優先するメッセージがあります"]], [["در همان روز پیام دیگری اولویت دارد"]])
+* insert Said(one-at-a-time, [["같은 종류의 안내가 이미 진행 중입니다"]], [["同じ種類のご案内が進行中です"]], [["برنامهٔ دیگری از همین نوع در جریان است"]])
+* insert Said(other-transition, [["기준 기록의 이전 상태가 다릅니다"]], [["起点となる記録の直前の状態が異なります"]], [["وضعیت پیشین رکورد مبنا متفاوت بود"]])
+* insert Said(transition-unknown, [["기준 기록의 이전 상태를 알 수 없습니다"]], [["起点となる記録の直前の状態が不明です"]], [["وضعیت پیشین رکورد مبنا ثبت نشده است"]])
+* insert Said(no-golden-time, [["이 시술의 안내 시기가 정해져 있지 않습니다"]], [["この治療のご案内時期が定められていません"]], [["زمان مناسب برای این درمان تعیین نشده است"]])
+* insert Said(not-in-segment, [["대상 환자군에 속하지 않습니다"]], [["対象の患者グループに含まれません"]], [["بیمار در گروه هدف نیست"]])
 
 CodeSystem: Channel
 Id: channel

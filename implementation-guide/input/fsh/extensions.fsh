@@ -140,6 +140,24 @@ Description: "Which scenario of a collision group goes first; the higher number 
 * value[x] 1..1
 * value[x] only integer
 
+Extension: OneAtATime
+Id: one-at-a-time
+Title: "One at a time"
+Description: "A kind of scenario, in words of the clinic's own, of which a patient has only one active at a time. The one that has begun goes on; else the one with the higher collision priority, then the one that is due first."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only code
+
+Extension: FromStatus
+Id: from-status
+Title: "From status"
+Description: "A status that the resource must have had just before the one that starts the scenario. Read from Encounter.statusHistory, else from the versions that the server keeps; where neither tells, nothing is planned (reason transition-unknown)."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action.trigger.data.codeFilter)
+* value[x] 1..1
+* value[x] only code
+
 // Messages -------------------------------------------------------------------
 
 Extension: OutreachPurposeExtension

@@ -14,9 +14,9 @@ Severity: #error
 Expression: "action.all(id.exists() and id.matches('^[a-z][a-z0-9-]*$')) and action.id.isDistinct()"
 
 Invariant: scenario-known-extensions
-Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, collision-group, collision-priority; any other would be ignored."
+Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, collision-group, collision-priority, one-at-a-time; any other would be ignored."
 Severity: #error
-Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority'))"
+Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/one-at-a-time'))"
 
 Invariant: scenario-collision
 Description: "A collision priority needs the collision group it counts in."
@@ -103,6 +103,11 @@ Description: "A code filter needs the path code, status, type or reasonCode, and
 Severity: #error
 Expression: "(path = 'code' or path = 'status' or path = 'type' or path = 'reasonCode') and (valueSet.exists() xor code.exists())"
 
+Invariant: trigger-from-status
+Description: "Only a filter with the path status may have a from-status."
+Severity: #error
+Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/from-status').exists() implies path = 'status'"
+
 Profile: OutreachScenario
 Parent: PlanDefinition
 Id: outreach-scenario
@@ -124,7 +129,8 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
     ExitRuleExtension named exitRule 1..* and
     ExitCondition named exitCondition 0..* and
     CollisionGroup named collisionGroup 0..1 and
-    CollisionPriority named collisionPriority 0..1
+    CollisionPriority named collisionPriority 0..1 and
+    OneAtATime named oneAtATime 0..1
 * extension[exitRule] ^definition = "What ends the scenario for a patient. A scenario without an exit rule is refused."
 * action obeys anchor-trigger and anchor-date and anchor-named-event and anchor-programme-week and anchor-fixed-date and anchor-only and step-only and step-when and step-offset and step-what and action-flat and action-condition and action-known-extensions
 * action.extension contains
@@ -163,5 +169,6 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
 * action.trigger.data.dateFilter 0..0
 * action.trigger.data.limit 0..0
 * action.trigger.data.sort 0..0
-* action.trigger.data.codeFilter obeys trigger-filter
+* action.trigger.data.codeFilter obeys trigger-filter and trigger-from-status
+* action.trigger.data.codeFilter.extension contains FromStatus named fromStatus 0..*
 * action.trigger.data.codeFilter.searchParam 0..0

@@ -23,6 +23,13 @@ final class Extensions {
     return element.getExtensionsByUrl(Words.extension(id)).stream().findFirst();
   }
 
+  /** The texts of an extension that may be repeated. */
+  static List<String> all(Element element, String id) {
+    return element.getExtensionsByUrl(Words.extension(id)).stream()
+        .flatMap(extension -> text(extension).stream())
+        .toList();
+  }
+
   static Optional<String> text(DomainResource resource, String id) {
     return of(resource, id).stream().findFirst().flatMap(Extensions::text);
   }

@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.Scenario;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,11 +34,18 @@ public final class FactsReader {
   private final FhirStore source;
   private final FhirStore plans;
   private final PatientReader patients;
+  private final PreviousStatuses previous;
 
   public FactsReader(FhirStore source, FhirStore plans, PhoneNumbers numbers) {
     this.source = source;
     this.plans = plans;
     this.patients = new PatientReader(numbers);
+    this.previous = new PreviousStatuses(source);
+  }
+
+  /** The facts with the earlier statuses that these scenarios ask for. */
+  public PatientFacts asked(PatientFacts facts, List<Scenario> scenarios) {
+    return previous.complete(facts, scenarios);
   }
 
   /** The facts by patient id; patients that are not there, or were deleted, are left out. */

@@ -6,6 +6,7 @@ import health.anbu.outreach.plan.CodeSet;
 import health.anbu.outreach.plan.Condition;
 import health.anbu.outreach.plan.DateExpression;
 import health.anbu.outreach.plan.Offset;
+import health.anbu.outreach.plan.Rivalry;
 import health.anbu.outreach.plan.Scenario;
 import health.anbu.outreach.plan.SendWindow;
 import health.anbu.outreach.plan.Step;
@@ -74,7 +75,15 @@ final class ScenarioReader {
             .flatMap(extension -> Extensions.text(extension).stream())
             .collect(Collectors.toSet()),
         exits(plan),
-        steps);
+        steps,
+        rivalry(plan));
+  }
+
+  private static Rivalry rivalry(PlanDefinition plan) {
+    return new Rivalry(
+        Extensions.text(plan, "collision-group").orElse(null),
+        Extensions.text(plan, "collision-priority").map(Integer::valueOf).orElse(0),
+        Extensions.text(plan, "one-at-a-time").orElse(null));
   }
 
   private List<Condition> exits(PlanDefinition plan) throws FhirPaths.Refused {
@@ -153,14 +162,16 @@ final class ScenarioReader {
   private Trigger trigger(DataRequirement data) throws FhirPaths.Refused {
     Map<String, CodeSet> filters = new HashMap<>();
     Set<String> statuses = new HashSet<>();
+    Set<String> from = new HashSet<>();
     for (DataRequirementCodeFilterComponent filter : data.getCodeFilter()) {
       if ("status".equals(filter.getPath())) {
         filter.getCode().forEach(code -> statuses.add(code.getCode()));
+        Extensions.all(filter, "from-status").forEach(from::add);
       } else {
         filters.put(filter.getPath(), codes(filter));
       }
     }
-    return new Trigger(data.getType(), filters, statuses);
+    return new Trigger(data.getType(), filters, statuses, from);
   }
 
   private CodeSet codes(DataRequirementCodeFilterComponent filter) throws FhirPaths.Refused {

@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import java.util.Set;
  *
  * @param codes by path, such as code, type, reasonCode
  * @param encounter id of the Encounter it belongs to, its own id for an Encounter, null for none
+ * @param previousStatus the status before this one, empty where it never had another, null where
+ *     that is not known
  */
 public record ClinicalEvent(
     Evidence evidence,
@@ -17,7 +20,8 @@ public record ClinicalEvent(
     Map<String, Set<Code>> codes,
     When start,
     When end,
-    String encounter) {
+    String encounter,
+    String previousStatus) {
 
   private static final Map<String, Set<String>> USUAL =
       Map.of(
@@ -31,6 +35,28 @@ public record ClinicalEvent(
 
   public ClinicalEvent {
     codes = Map.copyOf(codes);
+  }
+
+  /** One whose earlier statuses nobody has looked up. */
+  public ClinicalEvent(
+      Evidence evidence,
+      String type,
+      String id,
+      String status,
+      Map<String, Set<Code>> codes,
+      When start,
+      When end,
+      String encounter) {
+    this(evidence, type, id, status, codes, start, end, encounter, null);
+  }
+
+  /** The same event with the statuses it has had, oldest first; the current one may be the last. */
+  public ClinicalEvent after(List<String> statuses) {
+    String previous = "";
+    for (String earlier : statuses) {
+      previous = earlier.equals(status) ? previous : earlier;
+    }
+    return new ClinicalEvent(evidence, type, id, status, codes, start, end, encounter, previous);
   }
 
   public String reference() {

@@ -15,32 +15,26 @@ public final class OutreachPlanner {
 
   public static OutreachPlan plan(
       PatientFacts facts, List<Scenario> scenarios, ClinicPolicy clinic, Instant now) {
-    Trace trace = new Trace();
-    List<PlannedMessage> messages = new ArrayList<>();
+    List<Judged> judged = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       for (AnchorMoment moment : AnchorMoment.of(scenario, facts, clinic, now)) {
         for (Step step : scenario.steps()) {
-          plan(new Candidate(facts, scenario, step, moment, clinic, now), trace)
-              .ifPresent(messages::add);
+          judge(new Candidate(facts, scenario, step, moment, clinic, now)).ifPresent(judged::add);
         }
       }
+    }
+    Trace trace = new Trace();
+    List<PlannedMessage> messages = new ArrayList<>();
+    for (Judged settled : Contest.settle(judged, now)) {
+      trace.add(settled.trace());
+      settled.message().ifPresent(messages::add);
     }
     return new OutreachPlan(messages, trace);
   }
 
-  private static Optional<PlannedMessage> plan(Candidate candidate, Trace trace) {
-    if (!candidate.followsThisVersion()) {
-      return Optional.empty();
-    }
-    StepRules.Verdict verdict = StepRules.judge(candidate);
-    trace.add(
-        new Trace.StepTrace(
-            candidate.key(),
-            candidate.scenario().id(),
-            candidate.scenario().canonical(),
-            candidate.step().id(),
-            verdict.entries(),
-            verdict.due()));
-    return verdict.message();
+  private static Optional<Judged> judge(Candidate candidate) {
+    return candidate.followsThisVersion()
+        ? Optional.of(new Judged(candidate, StepRules.judge(candidate)))
+        : Optional.empty();
   }
 }

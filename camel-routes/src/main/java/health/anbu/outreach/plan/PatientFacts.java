@@ -102,6 +102,11 @@ public record PatientFacts(
   public PatientFacts with(ClinicalEvent event) {
     List<ClinicalEvent> more = new ArrayList<>(events);
     more.add(event);
+    return with(more);
+  }
+
+  /** The same patient with these events. */
+  public PatientFacts with(List<ClinicalEvent> happened) {
     return new PatientFacts(
         evidence,
         id,
@@ -115,7 +120,7 @@ public record PatientFacts(
         zoneText,
         addresses,
         sharedWith,
-        more,
+        happened,
         consents,
         requests,
         messages,

@@ -22,9 +22,11 @@ public record Scenario(
     List<Condition> conditions,
     Set<String> exitRules,
     List<Condition> exits,
-    List<Step> steps) {
+    List<Step> steps,
+    Rivalry rivalry) {
 
   public Scenario {
+    Objects.requireNonNull(rivalry);
     Objects.requireNonNull(id);
     Objects.requireNonNull(canonical);
     Objects.requireNonNull(anchor);
@@ -34,8 +36,29 @@ public record Scenario(
     steps = List.copyOf(steps);
   }
 
+  /** A scenario that no other gets in the way of. */
+  public Scenario(
+      String id,
+      String canonical,
+      String title,
+      boolean current,
+      Anchor anchor,
+      List<Condition> conditions,
+      Set<String> exitRules,
+      List<Condition> exits,
+      List<Step> steps) {
+    this(id, canonical, title, current, anchor, conditions, exitRules, exits, steps, Rivalry.NONE);
+  }
+
+  /** The same scenario, standing to others like this. */
+  public Scenario with(Rivalry how) {
+    return new Scenario(
+        id, canonical, title, current, anchor, conditions, exitRules, exits, steps, how);
+  }
+
   /** The same scenario for requests that were planned with it before a newer version came. */
   public Scenario pinned() {
-    return new Scenario(id, canonical, title, false, anchor, conditions, exitRules, exits, steps);
+    return new Scenario(
+        id, canonical, title, false, anchor, conditions, exitRules, exits, steps, rivalry);
   }
 }

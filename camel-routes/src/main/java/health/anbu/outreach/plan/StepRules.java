@@ -23,6 +23,7 @@ final class StepRules {
           StepRules::patientActive,
           StepRules::patientNotMerged,
           StepRules::anchorStands,
+          StepRules::anchorCameFrom,
           StepRules::anchorDated,
           StepRules::afterGoLive,
           StepRules::conditionsHold,
@@ -156,6 +157,35 @@ final class StepRules {
     return anchor instanceof Anchor.Event data
         ? data.triggers().stream().anyMatch(t -> t.matches(event) && t.matchesStatus(event))
         : event.finishedVisit();
+  }
+
+  /** A status that follows another one; what was planned from it once needs no second proof. */
+  private static Trace.Entry anchorCameFrom(Candidate candidate) {
+    ClinicalEvent event = candidate.anchor().event();
+    if (event == null || !(candidate.scenario().anchor() instanceof Anchor.Event anchor)) {
+      return anchorEntry(candidate, "anchor-came-from", null, "does not apply");
+    }
+    boolean fits =
+        anchor.triggers().stream()
+            .filter(trigger -> trigger.matches(event) && trigger.matchesStatus(event))
+            .anyMatch(trigger -> trigger.comesFrom(event));
+    if (fits) {
+      return anchorEntry(candidate, "anchor-came-from", null, cameFrom(event));
+    }
+    if (event.previousStatus() != null) {
+      return anchorEntry(candidate, "anchor-came-from", Reason.OTHER_TRANSITION, cameFrom(event));
+    }
+    boolean known = candidate.existing().filter(r -> r.active() || r.wentOut()).isPresent();
+    return anchorEntry(
+        candidate,
+        "anchor-came-from",
+        known ? null : Reason.TRANSITION_UNKNOWN,
+        known ? "as it was when it was planned" : "the status before is not recorded");
+  }
+
+  private static String cameFrom(ClinicalEvent event) {
+    String before = event.previousStatus();
+    return before == null ? "" : before.isEmpty() ? "had no other status before" : "was " + before;
   }
 
   private static Trace.Entry anchorDated(Candidate candidate) {

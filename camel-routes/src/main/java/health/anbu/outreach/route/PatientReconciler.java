@@ -14,6 +14,7 @@ import health.anbu.outreach.plan.OutreachPlanner;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Reconciliation;
 import health.anbu.outreach.plan.RequestRecord;
+import health.anbu.outreach.plan.Scenario;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class PatientReconciler implements Planning {
             .filter(RequestRecord::active)
             .map(request -> new ScenarioCatalog.Pin(request.scenario(), request.canonical()))
             .toList();
-    return OutreachPlanner.plan(facts, catalog.scenarios(pins), clinic, now);
+    List<Scenario> scenarios = catalog.scenarios(pins);
+    return OutreachPlanner.plan(reader.asked(facts, scenarios), scenarios, clinic, now);
   }
 
   /**
