@@ -60,6 +60,11 @@ RuleSet: Scenario(id)
 RuleSet: ExitOn(rule)
 * extension[exitRule][+].valueCode = #{rule}
 
+RuleSet: ExitIf(what, expression)
+* extension[exitCondition][+].valueExpression.description = {what}
+* extension[exitCondition][=].valueExpression.language = #text/fhirpath
+* extension[exitCondition][=].valueExpression.expression = {expression}
+
 RuleSet: AnchorOn(type, date)
 * action[0].id = "anchor"
 * action[0].trigger[0].type = #data-added

@@ -30,10 +30,18 @@ Title: "Six months after scaling"
 * description = "Asks how teeth and gums are, says what can be looked for at home, and names what should not wait. The text message names no treatment."
 * code.text = "Six months after scaling"
 * insert Words(ko, [["치아와 잇몸은 좀 어떠신가요?"]], [["#{patientName}, 안녕하세요. #{clinicName}입니다.\n#{anchorDate}에 스케일링을 받으신 지 6개월이 되었습니다. 치아와 잇몸은 좀 어떠신가요?\n칫솔질을 잘하셔도 손이 닿지 않는 곳에는 치석이 다시 생길 수 있습니다. 거울로 잇몸 색과 붓기를 한번 살펴보시고, 궁금한 점이 있으면 #{clinicPhone}번으로 물어봐 주세요. 스케일링이 필요한지와 그 간격은 잇몸 상태에 따라 다르므로 진료 후 의사가 정합니다.\n양치할 때 피가 자주 나거나, 잇몸이 붓고 아프거나, 치아가 흔들리거나, 입 냄새가 갑자기 심해지면 미루지 말고 진료를 받아 보시길 권합니다. 얼굴이 붓고 열이 나면 바로 연락해 주세요."]])
+* insert ButtonFor(book, [["편한 시간 찾기"]])
+* insert ButtonFor(ask, [["궁금한 점 묻기"]])
 * insert Text(ko, [["#{patientName}, #{clinicName}입니다. 지난 진료 후 6개월, 치아와 잇몸은 좀 어떠신가요? 양치할 때 피가 자주 나거나 잇몸이 붓고 아프면 미루지 마시고 #{clinicPhone}번으로 연락해 주세요."]])
 * insert Words(ja, [["歯と歯ぐきのご様子はいかがですか"]], [["#{patientName}、こんにちは。#{clinicName}です。\n#{anchorDate}のスケーリングから6か月がたちました。歯と歯ぐきのご様子はいかがでしょうか。\n毎日ていねいに磨いていても、歯ブラシの届きにくいところには歯石がつくことがあります。鏡で歯ぐきの色や腫れをご覧になり、気になることがございましたら #{clinicPhone} までお気軽にお尋ねください。スケーリングが必要かどうか、またその間隔は歯ぐきの状態によって異なりますので、診察のうえで歯科医師が判断します。\n歯みがきのたびに出血する、歯ぐきが腫れて痛い、歯がぐらつく、急に口のにおいが強くなったというときは、早めの受診をおすすめします。顔が腫れて熱があるときは、すぐにご連絡ください。"]])
+* insert ButtonFor(book, [["日時を相談する"]])
+* insert ButtonFor(ask, [["質問してみる"]])
 * insert Text(ja, [["#{patientName}、#{clinicName}です。前回から6か月、歯と歯ぐきのご様子はいかがでしょうか。歯みがきでよく出血する、腫れて痛むときは、#{clinicPhone} までお早めにご連絡ください。"]])
 * insert Words(fa, [["حال دندان و لثهٔ شما چطور است؟"]], [["#{patientName}، سلام. این پیام از #{clinicName} است.\nشش ماه از جرم‌گیری دندان‌های شما در تاریخ #{anchorDate} می‌گذرد. حال دندان و لثه‌تان چطور است؟\nحتی با مسواک زدن منظم هم ممکن است در جاهایی که مسواک نمی‌رسد دوباره جرم بنشیند. خوب است در آینه رنگ و تورم لثه را نگاه کنید و اگر پرسشی دارید، با شمارهٔ #{clinicPhone} با ما در میان بگذارید. اینکه جرم‌گیری لازم است یا نه و فاصلهٔ آن، به وضعیت لثه بستگی دارد و دندان‌پزشک پس از معاینه تعیین می‌کند.\nاگر هنگام مسواک زدن مرتب خون می‌آید، لثه متورم و دردناک است، دندانی لق شده یا بوی دهان ناگهان بیشتر شده است، بهتر است معاینه را به تعویق نیندازید. در صورت تورم صورت همراه با تب، فوراً با ما تماس بگیرید."]])
+* insert ButtonFor(book, [["هماهنگی زمان"]])
+* insert ButtonFor(ask, [["پرسش از ما"]])
 * insert Text(fa, [["#{patientName}، سلام. پیام از #{clinicName}: شش ماه گذشت؛ حال دندان و لثه‌تان چطور است؟ اگر هنگام مسواک زدن خون می‌آید یا لثه متورم و دردناک است، آن را به تعویق نیندازید و با #{clinicPhone} تماس بگیرید."]])
 * insert Words(en, [["How are your teeth and gums?"]], [["Hello #{patientName}, this is #{clinicName}.\nIt has been six months since your scaling on #{anchorDate}. How are your teeth and gums?\nEven with careful brushing, tartar can come back where the brush does not reach. Have a look at the colour of your gums in the mirror, and if you wonder about anything, call #{clinicPhone}. Whether scaling is needed, and how often, depends on your gums; your dentist decides it after seeing you.\nIf your gums often bleed when you brush, are swollen or sore, a tooth feels loose or your breath suddenly changes, please have it looked at soon. If your face swells and you have a fever, call us right away."]])
+* insert ButtonFor(book, [["Find a time"]])
+* insert ButtonFor(ask, [["Ask us"]])
 * insert Text(en, [["#{patientName}, #{clinicName}: how are your teeth and gums? If they bleed often, swell or hurt, please do not put it off: call #{clinicPhone}."]])

@@ -85,12 +85,21 @@ final class Wordings {
   private static Map<String, String> sample(
       String patient, String clinic, String phone, String date, String time) {
     return Map.of(
-        "patientName", patient,
-        "clinicName", clinic,
-        "clinicPhone", phone,
-        "anchorDate", date,
-        "appointmentTime", date + time,
-        "caseNumber", "C-2026-0001",
-        "resolveBy", date + time);
+        "patientName",
+        patient,
+        "clinicName",
+        clinic,
+        "clinicPhone",
+        phone,
+        "anchorDate",
+        date,
+        "appointmentTime",
+        date + time,
+        "months",
+        "12",
+        "caseNumber",
+        "C-2026-0001",
+        "resolveBy",
+        date + time);
   }
 }

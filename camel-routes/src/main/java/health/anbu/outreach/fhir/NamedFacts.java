@@ -1,9 +1,8 @@
 package health.anbu.outreach.fhir;
 
-import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.Situation;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,13 @@ final class NamedFacts extends BaseHostServices {
               situation -> Optional.ofNullable(situation.facts().vipTier()).map(StringType::new),
           "referralCount",
               situation -> Optional.of(new IntegerType(situation.facts().referralCount())),
-          "monthsSinceLastVisit", NamedFacts::monthsSinceLastVisit);
+          "monthsSinceLastVisit",
+              situation -> VisitFacts.monthsSinceLast(situation).map(IntegerType::new),
+          "visitsBefore", situation -> Optional.of(new IntegerType(VisitFacts.before(situation))),
+          "daysSinceAnchor",
+              situation -> VisitFacts.daysSinceAnchor(situation).map(IntegerType::new),
+          "nextAppointment",
+              situation -> VisitFacts.next(situation).map(at -> moment(at, situation)));
 
   NamedFacts() {
     super(null);
@@ -95,24 +100,17 @@ final class NamedFacts extends BaseHostServices {
   }
 
   private static Base now(Situation situation) {
+    return moment(situation.now(), situation);
+  }
+
+  private static Base moment(Instant at, Situation situation) {
     return new DateTimeType(
-        Date.from(situation.now()),
+        Date.from(at),
         ca.uhn.fhir.model.api.TemporalPrecisionEnum.SECOND,
         TimeZone.getTimeZone(situation.zone()));
   }
 
   private static LocalDate today(Situation situation) {
     return situation.now().atZone(situation.zone()).toLocalDate();
-  }
-
-  private static Optional<Base> monthsSinceLastVisit(Situation situation) {
-    return situation.facts().events().stream()
-        .filter(event -> event.type().equals("Encounter") && event.status().equals("finished"))
-        .map(ClinicalEvent::start)
-        .filter(start -> start.known())
-        .map(start -> start.in(situation.zone()).toLocalDate())
-        .max(LocalDate::compareTo)
-        .map(last -> Period.between(last, today(situation)).toTotalMonths())
-        .map(months -> new IntegerType(months.intValue()));
   }
 }
