@@ -324,3 +324,35 @@ Description: "How far one type of a server has been swept, by that server's own 
 * extension[last-updated] ^short = "Everything up to this instant is reconciled"
 * extension[last-updated].value[x] 1..1
 * extension[last-updated].value[x] only instant
+
+Extension: Decision
+Id: decision
+Title: "Decision"
+Description: "What was decided about a request, with every rule that was asked then: written in the same transaction as the decision, so that an old explanation stays what it was. The newest twelve are kept."
+* insert ExtensionOfAnbu
+* insert SaysWhere(CommunicationRequest)
+* extension contains at 1..1 and kind 1..1 and scenario 1..1 and due 0..1 and trace 1..1
+* extension[at] ^short = "When it was decided, by the clock of the plan"
+* extension[at].value[x] 1..1
+* extension[at].value[x] only dateTime
+* extension[kind] ^short = "create, move, revoke, defer, send, hold, skip, migrate, withdraw or rollback"
+* extension[kind].value[x] 1..1
+* extension[kind].value[x] only code
+* extension[scenario] ^short = "The scenario with its version"
+* extension[scenario].value[x] 1..1
+* extension[scenario].value[x] only canonical
+* extension[due] ^short = "When it was to go out"
+* extension[due].value[x] 1..1
+* extension[due].value[x] only dateTime
+* extension[trace] ^short = "The resources with their versions in the first line; then one rule a line: name, yes or the code of the reason, the numbers of the resources it looked at (from 0) or -, what else it said"
+* extension[trace].value[x] 1..1
+* extension[trace].value[x] only string
+
+Extension: MigratedFrom
+Id: migrated-from
+Title: "Migrated from"
+Description: "The version of the scenario that a request followed before it was migrated or withdrawn by $migrate-outreach: what a roll-back leads back to."
+* insert ExtensionOfAnbu
+* insert SaysWhere(CommunicationRequest)
+* value[x] 1..1
+* value[x] only canonical

@@ -44,6 +44,8 @@ Description: "One planned message: the truth about what is to be sent, to whom, 
 * extension contains
     PlannedDue named plannedDue 0..1 and
     AnchorMoment named anchorMoment 0..1 and
+    Decision named decision 0..* and
+    MigratedFrom named migratedFrom 0..1 and
     $instantiates named instantiates 1..1
 
 Invariant: message-why

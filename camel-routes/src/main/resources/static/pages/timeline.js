@@ -81,6 +81,8 @@ function timeline(data) {
 // Details are technical and in English; elsewhere only those that say why not are worth reading.
 const detail = (rule, yes) => (language === "en" || !yes ? rule.detail : null);
 
+const versioned = (input) => (input.version ? `${input.reference}/_history/${input.version}` : input.reference);
+
 const said = (rule) => !["no", "false", "refused"].includes(String(rule.result));
 
 function rule(one, base) {
@@ -88,7 +90,7 @@ function rule(one, base) {
   const reason = one.reason ? sayCode("reason", one.reason) : detail(one, yes);
   const inputs = (one.inputs ?? []).map((input) => {
     const name = input.version ? `${input.reference} v${input.version}` : input.reference;
-    const address = fhirLink(input.reference, base);
+    const address = fhirLink(versioned(input), base);
     return make("span", { dir: "ltr" }, address ? make("a", { href: address }, name) : name);
   });
   return make(
@@ -100,12 +102,13 @@ function rule(one, base) {
       {},
       own(sayCode("rule", one.rule)),
       reason ? make("small", {}, own(reason)) : null,
+      one.flip ? make("small", { class: "flip" }, own(one.flip)) : null,
       inputs.length ? make("small", {}, say("inputs"), " ", inputs.flatMap((one, i) => (i ? [", ", one] : [one]))) : null
     )
   );
 }
 
-function explanation(one, base) {
+function explanation(one, { fhirBase: base, clinic }) {
   const rules = one.rules ?? [];
   const result = one.result ?? (rules.every(said) ? "planned" : "not-planned");
   const name = one.step ? `${one.scenarioTitle ?? one.scenario} · ${one.stepTitle ?? one.step}` : one.scenarioTitle ?? one.scenario;
@@ -113,12 +116,13 @@ function explanation(one, base) {
     "details",
     { "data-key": `${one.scenario}/${one.step ?? ""}` },
     make("summary", {}, own(name), chip(say(`explain.${result}`), RESULTS[result] ?? "")),
+    one.decidedAt ? make("p", { class: "decided" }, say("decided"), " ", time(one.decidedAt, clinic?.zone)) : null,
     make("ul", { class: "rules" }, rules.map((each) => rule(each, base)))
   );
 }
 
 function explain(data) {
-  const all = (data.explain ?? []).map((one) => explanation(one, data.fhirBase));
+  const all = (data.explain ?? []).map((one) => explanation(one, data));
   return card(say("section.explain"), "explain", all.length ? all : empty(say("empty.explain")));
 }
 

@@ -5,15 +5,21 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.plan.Decision;
 import health.anbu.outreach.plan.Explanation;
+import health.anbu.outreach.plan.Flip;
 import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.plan.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -62,7 +68,7 @@ public final class ExplainOperation implements OutreachOperations {
       RequestDetails request) {
     Instant at = empty(date) ? clock.instant() : AsOf.instant("date", date.getValue(), zone);
     PatientFacts facts = facts(planning, patient);
-    Explanation explanation = Explanation.of(facts, planning.plan(facts, at));
+    Explanation explanation = explanation(facts, at);
     Parameters answer = new Parameters();
     answer.addParameter().setName("patient").setValue(new Reference(facts.evidence().reference()));
     answer.addParameter().setName("date").setValue(Times.dateTime(at, zone));
@@ -70,6 +76,10 @@ public final class ExplainOperation implements OutreachOperations {
         empty(wanted) ? language(request.getHeader("Accept-Language"), facts) : wanted.getValue();
     if (empty(scenario)) {
       add(answer, explanation, language);
+      catalog.scenarios(List.of()).stream()
+          .filter(active -> explanation.only(active.id()).steps().isEmpty())
+          .flatMap(active -> plans.read(PlanDefinition.class, active.id()).stream())
+          .forEach(active -> silent(answer, active, language));
     } else {
       PlanDefinition definition = definition(scenario.getValue());
       Explanation only = explanation.only(definition.getIdElement().getIdPart());
@@ -79,6 +89,24 @@ public final class ExplainOperation implements OutreachOperations {
       }
     }
     return answer;
+  }
+
+  /** What has passed is answered with what was known then. */
+  private Explanation explanation(PatientFacts facts, Instant at) {
+    Function<RequestRecord, List<Decision>> decided = ExplainOperation::decided;
+    if (!at.isBefore(clock.instant())) {
+      return Explanation.of(facts, planning.plan(facts, at), decided, zone);
+    }
+    Planning then = planning.asOf(at);
+    PatientFacts known = then.facts(List.of(facts.id())).get(facts.id());
+    Explanation said =
+        known == null ? new Explanation(List.of()) : Explanation.of(known, then.plan(known, at));
+    return Explanation.asOf(at, facts, said, decided, zone);
+  }
+
+  /** What was written down when it was decided. */
+  static List<Decision> decided(RequestRecord request) {
+    return Decisions.of((CommunicationRequest) FhirEvidence.of(request.evidence()));
   }
 
   static PatientFacts facts(Planning planning, IdType patient) {
@@ -122,10 +150,30 @@ public final class ExplainOperation implements OutreachOperations {
     Reason reason = plans ? Reason.ANCHOR_GONE : Reason.SCENARIO_INACTIVE;
     part(step, "decisiveRule").setValue(new StringType(plans ? "anchor-found" : "scenario-active"));
     reason(step, reason, language);
-    if (!plans) {
-      String status = "status " + definition.getStatus().toCode();
-      part(step, "detail").setValue(new StringType(catalog.problem(definition).orElse(status)));
+    String detail = detail(definition, plans);
+    part(step, "detail").setValue(new StringType(detail));
+    List<String> inputs = List.of(new FhirEvidence(definition).versioned());
+    rule(step, new Trace.Entry("scenario-active", plans ? null : reason, "", inputs), language);
+    if (plans) {
+      rule(step, new Trace.Entry("anchor-found", reason, detail, inputs), language);
     }
+  }
+
+  private String detail(PlanDefinition definition, boolean plans) {
+    return plans
+        ? "no record of this patient starts it: " + triggers(definition)
+        : catalog.problem(definition).orElse("status " + definition.getStatus().toCode());
+  }
+
+  private static String triggers(PlanDefinition definition) {
+    return definition.getActionFirstRep().getTrigger().stream()
+        .map(
+            trigger ->
+                trigger.hasName()
+                    ? trigger.getName()
+                    : trigger.getType().toCode() + " " + trigger.getDataFirstRep().getType())
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   private void add(Parameters answer, Explanation explanation, String language) {
@@ -140,6 +188,9 @@ public final class ExplainOperation implements OutreachOperations {
       part(part, "result").setValue(new CodeType(step.result().code()));
       if (step.decisive() != null) {
         part(part, "decisiveRule").setValue(new StringType(step.decisive()));
+      }
+      if (step.decidedAt() != null) {
+        part(part, "decidedAt").setValue(Times.dateTime(step.decidedAt(), zone));
       }
       reason(part, step.reason(), language);
       if (step.request() != null) {
@@ -158,6 +209,13 @@ public final class ExplainOperation implements OutreachOperations {
       part(part, "detail").setValue(new StringType(rule.detail()));
     }
     rule.inputs().forEach(input -> input(part(part, "input"), input));
+    Flip.of(rule.rule(), rule.reason()).ifPresent(flip -> flip(part(part, "flip"), flip, language));
+  }
+
+  /** Which input would turn the answer round, and how. */
+  private static void flip(ParametersParameterComponent part, Flip flip, String language) {
+    part(part, "element").setValue(new StringType(flip.element()));
+    part(part, "text").setValue(new StringType(FlipWords.text(flip, language)));
   }
 
   private void reason(ParametersParameterComponent part, Reason reason, String language) {

@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Scenario;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +47,20 @@ public final class FactsReader {
   /** The facts with the earlier statuses that these scenarios ask for. */
   public PatientFacts asked(PatientFacts facts, List<Scenario> scenarios) {
     return previous.complete(facts, scenarios);
+  }
+
+  private FactsReader(FhirStore source, FhirStore plans, PatientReader patients) {
+    this.source = source;
+    this.plans = plans;
+    this.patients = patients;
+    this.previous = new PreviousStatuses(source);
+  }
+
+  /** Reads what the servers knew at this instant. */
+  public FactsReader asOf(Instant then) {
+    FhirStore known = new RecordsOfThen(plans, then);
+    return new FactsReader(
+        source == plans ? known : new RecordsOfThen(source, then), known, patients);
   }
 
   /** The facts by patient id; patients that are not there, or were deleted, are left out. */

@@ -14,4 +14,9 @@ public interface Planning {
 
   /** The plan as of this instant, with the scenarios that are active now. */
   OutreachPlan plan(PatientFacts facts, Instant now);
+
+  /** The same with records and scenarios as they were then; as they are now, where nobody knows. */
+  default Planning asOf(Instant then) {
+    return this;
+  }
 }

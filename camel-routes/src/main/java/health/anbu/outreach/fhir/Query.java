@@ -64,6 +64,11 @@ public record Query(String type, List<Parameter> parameters) {
     return with("_sort", List.of(parameter));
   }
 
+  /** The same without this parameter. */
+  Query without(String name) {
+    return new Query(type, parameters.stream().filter(p -> !p.name().equals(name)).toList());
+  }
+
   /** Asks for the number of matches and none of them. */
   Query onlyCount() {
     return with("_summary", List.of("count"));

@@ -1,7 +1,9 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.plan.Decision;
 import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.Reconciliation;
@@ -36,27 +38,70 @@ public final class RequestWriter {
 
   public List<Write> entries(PatientFacts facts, Reconciliation difference, Instant now) {
     List<Write> entries = new ArrayList<>();
-    difference.creates().forEach(c -> entries.add(create(facts, c, now)));
-    difference.moves().forEach(m -> entries.add(move(facts, m, now)));
-    difference.revokes().forEach(r -> entries.add(revoke(facts, r)));
+    difference.creates().forEach(c -> entries.add(create(facts, c, difference, now)));
+    difference.moves().forEach(m -> entries.add(move(facts, m, difference, now)));
+    difference.revokes().forEach(r -> entries.add(revoke(facts, r, difference, now)));
     return entries;
   }
 
-  private Write create(PatientFacts facts, Reconciliation.Create create, Instant now) {
+  private Write create(
+      PatientFacts facts, Reconciliation.Create create, Reconciliation all, Instant now) {
     CommunicationRequest request = request(facts, create.message(), now);
+    if (create.revoked() != null) {
+      Decisions.copy(current(facts, create.revoked()), request);
+    }
+    decide(request, Decision.Kind.CREATE, create.message(), all, now);
     return create.revoked() == null ? putNew(request) : put(request, create.revoked().version());
   }
 
-  private Write move(PatientFacts facts, Reconciliation.Move move, Instant now) {
+  private Write move(
+      PatientFacts facts, Reconciliation.Move move, Reconciliation all, Instant now) {
     CommunicationRequest request = request(facts, move.message(), now);
     request.setId(move.request().id());
+    Decisions.copy(current(facts, move.request()), request);
+    decide(request, Decision.Kind.MOVE, move.message(), all, now);
     return put(request, move.request().version());
   }
 
-  private static Write revoke(PatientFacts facts, Reconciliation.Revoke revoke) {
-    return put(
-        withStatus(revoke.request(), facts, RequestRecord.Status.REVOKED, revoke.reason()),
-        revoke.request().version());
+  private Write revoke(
+      PatientFacts facts, Reconciliation.Revoke revoke, Reconciliation all, Instant now) {
+    CommunicationRequest request =
+        withStatus(revoke.request(), facts, RequestRecord.Status.REVOKED, revoke.reason());
+    String scenario = revoke.request().canonical();
+    Decisions.add(
+        request, new Decision(now, Decision.Kind.REVOKE, scenario, null, all.rules(revoke)), zone);
+    return put(request, revoke.request().version());
+  }
+
+  private void decide(
+      CommunicationRequest request,
+      Decision.Kind kind,
+      PlannedMessage message,
+      Reconciliation all,
+      Instant now) {
+    Decisions.add(
+        request,
+        new Decision(
+            now,
+            kind,
+            message.scenario().canonical(),
+            message.due().toInstant(),
+            all.rules(message.key())),
+        zone);
+  }
+
+  /** Kept with the outcome what was asked right before it; nothing where nobody asked. */
+  private void keep(
+      CommunicationRequest request,
+      RequestRecord record,
+      Decision.Kind kind,
+      Reason reason,
+      Instant due) {
+    if (record.judged() != null) {
+      Judgement judged = record.judged().closed(record, reason);
+      Decisions.add(
+          request, new Decision(judged.at(), kind, record.canonical(), due, judged.rules()), zone);
+    }
   }
 
   /** The request as it is, later than planned and with the reason. */
@@ -64,21 +109,38 @@ public final class RequestWriter {
     CommunicationRequest request = current(facts, record).copy();
     request.setOccurrence(Times.dateTime(until, zone));
     request.setStatusReason(Codings.concept(Words.REASON, reason.code()));
+    keep(request, record, Decision.Kind.DEFER, reason, until);
     return put(request, record.version());
   }
 
   /** The request as it is, with another status; the reason may be null. */
   public Write close(
       PatientFacts facts, RequestRecord record, RequestRecord.Status status, Reason reason) {
-    return put(withStatus(record, facts, status, reason), record.version());
+    CommunicationRequest request = withStatus(record, facts, status, reason);
+    keep(request, record, kind(status), reason, record.due());
+    return put(request, record.version());
   }
 
   /** The same for the request as it is now; empty when it is gone. */
   public Optional<Write> closeAsItIs(
-      FhirStore store, String id, RequestRecord.Status status, Reason reason) {
+      FhirStore store, RequestRecord record, RequestRecord.Status status, Reason reason) {
     return store
-        .read(CommunicationRequest.class, id)
-        .map(now -> put(withStatus(now, status, reason), now.getMeta().getVersionId()));
+        .read(CommunicationRequest.class, record.id())
+        .map(
+            now -> {
+              CommunicationRequest request = withStatus(now, status, reason);
+              keep(request, record, kind(status), reason, record.due());
+              return put(request, now.getMeta().getVersionId());
+            });
+  }
+
+  private static Decision.Kind kind(RequestRecord.Status status) {
+    return switch (status) {
+      case COMPLETED -> Decision.Kind.SEND;
+      case HELD -> Decision.Kind.HOLD;
+      case ACTIVE -> Decision.Kind.DEFER;
+      case REVOKED -> Decision.Kind.SKIP;
+    };
   }
 
   /** Every active outreach request of these patients, revoked. */

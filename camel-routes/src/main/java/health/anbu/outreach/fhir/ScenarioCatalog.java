@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.ComplaintAcknowledgement;
 import health.anbu.outreach.plan.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class ScenarioCatalog {
     this.paths = paths;
     this.edition = edition;
     this.activityReader = new ActivityReader(paths);
+  }
+
+  /** The scenarios that planned at this instant. */
+  public ScenarioCatalog asOf(Instant then) {
+    return new ScenarioCatalog(new RecordsOfThen(store, then), paths);
   }
 
   /** A scenario, an activity or a value set changed: the next question reads again. */

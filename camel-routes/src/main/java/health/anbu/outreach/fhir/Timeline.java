@@ -26,16 +26,21 @@ public record Timeline(Person patient, String now, List<Entry> entries, List<Exp
       String text,
       String reference) {}
 
+  /**
+   * @param decidedAt when it was decided, as it was written down then; null for an answer of now
+   */
   public record Explained(
       String scenario,
       String scenarioTitle,
       String step,
       String stepTitle,
       String result,
+      String decidedAt,
       List<Rule> rules) {}
 
   /**
    * @param result yes or no
+   * @param flip what would turn it round
    */
   public record Rule(
       String rule,
@@ -43,7 +48,8 @@ public record Timeline(Person patient, String now, List<Entry> entries, List<Exp
       String reason,
       String reasonText,
       String detail,
-      List<Input> inputs) {}
+      List<Input> inputs,
+      String flip) {}
 
   public record Input(String reference, String version) {}
 }

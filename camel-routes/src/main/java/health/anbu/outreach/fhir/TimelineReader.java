@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.plan.Explanation;
+import health.anbu.outreach.plan.Flip;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Trace;
 import java.time.Clock;
@@ -61,7 +62,8 @@ public final class TimelineReader {
     }
     Instant now = clock.instant();
     Titles titles = Titles.of(plans, OverviewReader.scenarios(plans), language);
-    Explanation explanation = Explanation.of(facts, planning.plan(facts, now));
+    Explanation explanation =
+        Explanation.of(facts, planning.plan(facts, now), ExplainOperation::decided, zone);
     return Optional.of(
         new Timeline(
             person(facts),
@@ -273,6 +275,7 @@ public final class TimelineReader {
         step.step(),
         titles.step(step.scenario(), step.step()),
         step.result().code(),
+        step.decidedAt() == null ? null : text(step.decidedAt()),
         rules(step, language));
   }
 
@@ -301,7 +304,8 @@ public final class TimelineReader {
         reason == null ? null : reason.code(),
         reason == null ? null : displays.text(Words.REASON, reason.code(), language),
         entry.detail() == null || entry.detail().isBlank() ? null : entry.detail(),
-        entry.inputs().stream().map(TimelineReader::input).toList());
+        entry.inputs().stream().map(TimelineReader::input).toList(),
+        Flip.of(entry.rule(), reason).map(flip -> FlipWords.text(flip, language)).orElse(null));
   }
 
   private static Timeline.Input input(String versioned) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * The difference between the plan and the requests that exist. Carried out twice it changes nothing
  * the second time.
  */
-public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke> revokes) {
+public record Reconciliation(
+    List<Create> creates, List<Move> moves, List<Revoke> revokes, Trace trace) {
 
   /** A request that should exist and does not, or was revoked and may come back. */
   public record Create(PlannedMessage message, RequestRecord revoked) {}
@@ -26,6 +27,10 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
     creates = List.copyOf(creates);
     moves = List.copyOf(moves);
     revokes = List.copyOf(revokes);
+  }
+
+  public Reconciliation(List<Create> creates, List<Move> moves, List<Revoke> revokes) {
+    this(creates, moves, revokes, new Trace());
   }
 
   public boolean isEmpty() {
@@ -47,7 +52,24 @@ public record Reconciliation(List<Create> creates, List<Move> moves, List<Revoke
         creates.add(new Create(message, request));
       }
     }
-    return new Reconciliation(creates, moves, revokes(facts, plan));
+    return new Reconciliation(creates, moves, revokes(facts, plan), plan.trace());
+  }
+
+  /** What the rules said of the step; for one that nobody asks for, that it is not in the plan. */
+  public List<Trace.Entry> rules(String key) {
+    return trace.rules(key);
+  }
+
+  /** The same for a request that is taken back. */
+  public List<Trace.Entry> rules(Revoke revoke) {
+    List<Trace.Entry> said = trace.rules(revoke.request().key());
+    if (said.stream().anyMatch(entry -> !entry.passed())) {
+      return said;
+    }
+    List<Trace.Entry> all = new ArrayList<>(said);
+    List<String> inputs = List.of(revoke.request().evidence().versioned());
+    all.add(new Trace.Entry(Explanation.IN_PLAN, revoke.reason(), "", inputs));
+    return all;
   }
 
   /** When each request is due once this is carried out, by its id; empty where it is not active. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param anchorDate the anchor's date it was planned from, null where it is not recorded
  * @param reason why it was revoked or deferred, null for none
  * @param byStaff whether a person, not the planner, took it back
+ * @param judged what the rules said of it in this look, null where nobody asked
  */
 public record RequestRecord(
     Evidence evidence,
@@ -31,7 +32,43 @@ public record RequestRecord(
     Instant plannedDue,
     Instant anchorDate,
     String reason,
-    boolean byStaff) {
+    boolean byStaff,
+    Judgement judged) {
+
+  public RequestRecord(
+      Evidence evidence,
+      String id,
+      String version,
+      String key,
+      String scenario,
+      String canonical,
+      String anchor,
+      Purpose purpose,
+      List<String> channels,
+      Status status,
+      Instant due,
+      Instant plannedDue,
+      Instant anchorDate,
+      String reason,
+      boolean byStaff) {
+    this(
+        evidence,
+        id,
+        version,
+        key,
+        scenario,
+        canonical,
+        anchor,
+        purpose,
+        channels,
+        status,
+        due,
+        plannedDue,
+        anchorDate,
+        reason,
+        byStaff,
+        null);
+  }
 
   public RequestRecord {
     channels = List.copyOf(channels);
@@ -43,6 +80,26 @@ public record RequestRecord(
     HELD,
     COMPLETED,
     REVOKED
+  }
+
+  public RequestRecord judged(Judgement judgement) {
+    return new RequestRecord(
+        evidence,
+        id,
+        version,
+        key,
+        scenario,
+        canonical,
+        anchor,
+        purpose,
+        channels,
+        status,
+        due,
+        plannedDue,
+        anchorDate,
+        reason,
+        byStaff,
+        judgement);
   }
 
   public boolean active() {

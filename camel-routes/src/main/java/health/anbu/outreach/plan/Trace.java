@@ -56,6 +56,15 @@ public final class Trace {
     return List.copyOf(steps);
   }
 
+  /** Every answer about the step of this key; empty when nobody asked for it. */
+  List<Entry> rules(String key) {
+    return steps.stream()
+        .filter(step -> step.key().equals(key))
+        .findFirst()
+        .map(StepTrace::entries)
+        .orElse(List.of());
+  }
+
   /** Why the step of this key is not planned; empty when it is, or when nobody asked for it. */
   public Optional<Reason> refusal(String key) {
     return steps.stream()

@@ -14,6 +14,7 @@ import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.MessageRecord;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
@@ -139,10 +140,11 @@ final class DispatchDecider {
     if (moved && !suspect) {
       return new Decision.Replan(due);
     }
+    RequestRecord judged = request.judged(Judgement.of(plan, request.key(), now));
     List<Instant> counted = new ArrayList<>(facts.countedSends());
     List<Instant> justNow = sentInThisBatch.computeIfAbsent(facts.id(), id -> new ArrayList<>());
     counted.addAll(justNow);
-    Decision decision = decide(due, facts, request, planned, counted, now);
+    Decision decision = decide(due, facts, judged, planned, counted, now);
     if (decision instanceof Decision.Send) {
       justNow.add(now);
     }

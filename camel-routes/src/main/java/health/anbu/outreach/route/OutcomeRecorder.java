@@ -203,7 +203,7 @@ final class OutcomeRecorder {
   private Group overwriting(Outcome outcome) {
     List<Write> writes = new ArrayList<>(outcome.others());
     requests
-        .closeAsItIs(store, outcome.request().id(), outcome.status(), outcome.reason())
+        .closeAsItIs(store, outcome.request(), outcome.status(), outcome.reason())
         .ifPresent(writes::add);
     return new Group(outcome.request().id(), writes);
   }

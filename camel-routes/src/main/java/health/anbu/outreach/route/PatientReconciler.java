@@ -71,6 +71,15 @@ final class PatientReconciler implements Planning {
     return OutreachPlanner.plan(reader.asked(facts, scenarios), scenarios, clinic, now);
   }
 
+  /** A simulated clock says nothing about when a server was told; then its records of now count. */
+  @Override
+  public Planning asOf(Instant then) {
+    return clock instanceof SimulatedClock
+        ? this
+        : new PatientReconciler(
+            reader.asOf(then), catalog.asOf(then), plans, writer, clinic, clock, timers);
+  }
+
   /**
    * Reconciles these patients in one transaction. Where another writer was quicker they are read
    * and planned again, in halves, until the conflict stands alone.
@@ -119,12 +128,14 @@ final class PatientReconciler implements Planning {
     List<Write> entries = new ArrayList<>();
     for (PatientFacts known : facts(List.of(patient)).values()) {
       PatientFacts facts = known.with(event);
+      Reconciliation all = Reconciliation.of(facts, plan(facts, now));
       List<Reconciliation.Create> creates =
-          Reconciliation.of(facts, plan(facts, now)).creates().stream()
+          all.creates().stream()
               .filter(create -> create.message().scenario().id().equals(scenario))
               .filter(create -> create.revoked() == null)
               .toList();
-      entries.addAll(writer.entries(facts, new Reconciliation(creates, List.of(), List.of()), now));
+      Reconciliation only = new Reconciliation(creates, List.of(), List.of(), all.trace());
+      entries.addAll(writer.entries(facts, only, now));
     }
     return entries;
   }

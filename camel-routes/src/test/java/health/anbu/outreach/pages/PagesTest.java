@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,17 @@ class PagesTest {
       assertThat(browser.text("details:nth-of-type(1)")).contains("Planned", "Procedure/p1 v1");
       assertThat(browser.text("details:nth-of-type(2)"))
           .contains("Not planned", "The consent it needs is not given", "Consent/x1 v2");
+    }
+
+    @Test
+    @DisplayName("X2 what would turn a rule round, and when it was decided, stand beside it")
+    void saysWhatWouldTurnItRound() {
+      browser.open(timeline("en"), 1280);
+      browser.script("document.querySelectorAll('details').forEach(d => d.open = true)");
+      assertThat(browser.text("details:nth-of-type(2) .flip")).contains("موافقت کند");
+      assertThat(browser.script("return document.querySelectorAll('.rules a')[0].pathname"))
+          .isEqualTo("/fhir/Patient/demo-fa/_history/3");
+      assertThat(plain(browser.text(".decided"))).contains("As decided on", "1 Mar 2026, 9:00");
     }
 
     @Test

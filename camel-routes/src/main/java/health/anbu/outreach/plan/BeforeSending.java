@@ -1,0 +1,38 @@
+package health.anbu.outreach.plan;
+
+import health.anbu.outreach.contact.Reason;
+import java.util.List;
+
+/** The rules that are asked right before sending, by what they object to. */
+final class BeforeSending {
+
+  static final String QUIET_HOURS = "quiet-hours";
+  static final String FREQUENCY_CAP = "within-frequency-cap";
+  static final String COMPLETE = "message-complete";
+
+  /** What was asked of every message that went out. */
+  static final List<String> ASKED = List.of(QUIET_HOURS, FREQUENCY_CAP, COMPLETE);
+
+  private BeforeSending() {}
+
+  static String rule(Reason reason) {
+    return switch (reason) {
+      case QUIET_HOURS -> QUIET_HOURS;
+      case FREQUENCY_CAP -> FREQUENCY_CAP;
+      case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE -> COMPLETE;
+      case CHANNELS_EXHAUSTED,
+          CHANNEL_UNAVAILABLE,
+          PROVIDER_REJECTED,
+          PROVIDER_UNREACHABLE,
+          RECIPIENT_BLOCKED,
+          NUMBER_INVALID ->
+          "channel-left";
+      case SHADOW_MODE -> "mode-sends";
+      case NOT_ON_ALLOW_LIST -> "on-allow-list";
+      case UNKNOWN_OUTCOME -> "outcome-known";
+      case TOO_LATE -> "in-time";
+      case OPT_OUT, NO_CONSENT, NO_ADDRESS, ADVERTISING_NOT_ON_CHANNEL -> "contact-permitted";
+      default -> Explanation.BEFORE_SENDING;
+    };
+  }
+}
