@@ -17,6 +17,11 @@ final class BeforeSending {
 
   static String rule(Reason reason) {
     return switch (reason) {
+      case COLLISION -> "no-collision";
+      case ONE_AT_A_TIME -> "one-at-a-time";
+      case OTHER_TRANSITION, TRANSITION_UNKNOWN -> "anchor-came-from";
+      case NO_GOLDEN_TIME -> "golden-time-known";
+      case NOT_IN_SEGMENT -> "in-segment";
       case QUIET_HOURS -> QUIET_HOURS;
       case FREQUENCY_CAP -> FREQUENCY_CAP;
       case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE -> COMPLETE;

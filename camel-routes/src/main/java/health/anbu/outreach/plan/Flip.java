@@ -1,7 +1,6 @@
 package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Reason;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,65 +39,83 @@ public record Flip(String key, String element) {
           Map.entry("contact-permitted", CONSENT),
           Map.entry("channel-has-address", TELECOM),
           Map.entry("in-time", CLOCK),
+          Map.entry("anchor-came-from", ANCHOR_STATUS),
+          Map.entry("one-at-once", CLOCK),
+          Map.entry("one-at-a-time", "PlanDefinition.extension:oneAtATime"),
+          Map.entry("no-collision", "PlanDefinition.extension:collisionPriority"),
+          Map.entry("golden-time-known", "the golden-time table"),
+          Map.entry("in-segment", "Group.member"),
           Map.entry("scenario-active", PLAN_STATUS),
           Map.entry("in-plan", PLAN_STATUS),
           Map.entry(BeforeSending.QUIET_HOURS, CLOCK),
           Map.entry(BeforeSending.FREQUENCY_CAP, "anbu.frequency-cap"),
           Map.entry(BeforeSending.COMPLETE, WORDS));
 
-  private static final Map<Reason, String> NO = new EnumMap<>(Reason.class);
-
-  static {
-    NO.put(Reason.VISITED_SINCE, "Encounter.period");
-    NO.put(Reason.APPOINTMENT_MOVED, "Appointment.start");
-    NO.put(Reason.APPOINTMENT_CANCELLED, "Appointment.status");
-    NO.put(Reason.ANCHOR_CANCELLED, ANCHOR_STATUS);
-    NO.put(Reason.ANCHOR_ENTERED_IN_ERROR, ANCHOR_STATUS);
-    NO.put(Reason.ANCHOR_GONE, "the anchor");
-    NO.put(Reason.DECEASED, "Patient.deceased[x]");
-    NO.put(Reason.INACTIVE, "Patient.active");
-    NO.put(Reason.MERGED, "Patient.link");
-    NO.put(Reason.OPT_OUT, CONSENT);
-    NO.put(Reason.NO_CONSENT, CONSENT);
-    NO.put(Reason.TOO_LATE, "PlanDefinition.action.extension:validFor");
-    NO.put(Reason.NO_ADDRESS, TELECOM);
-    NO.put(Reason.NO_LANGUAGE, WORDS);
-    NO.put(Reason.NO_BIRTH_DATE, "Patient.birthDate");
-    NO.put(Reason.IMPRECISE_DATE, ANCHOR_DATE);
-    NO.put(Reason.UNKNOWN_ZONE, "Patient.extension:timezone");
-    NO.put(Reason.SHARED_NUMBER, TELECOM);
-    NO.put(Reason.GUARDIAN_NEEDED, "RelatedPerson");
-    NO.put(Reason.CONDITION_FALSE, CONDITION);
-    NO.put(Reason.CONDITION_FAILED, CONDITION);
-    NO.put(Reason.EXIT_CONDITION, "PlanDefinition.extension:exitCondition");
-    NO.put(Reason.SCENARIO_INACTIVE, PLAN_STATUS);
-    NO.put(Reason.NOT_IN_PLAN, "PlanDefinition.action");
-    NO.put(Reason.PROGRAMME_OVER, ANCHOR_DATE);
-    NO.put(Reason.REVIEW_PENDING, "Task.status");
-    NO.put(Reason.QUIET_HOURS, CLOCK);
-    NO.put(Reason.FREQUENCY_CAP, "anbu.frequency-cap");
-    NO.put(Reason.MISSING_VARIABLE, "ActivityDefinition.extension:messageVariable");
-    NO.put(Reason.LABEL_MISSING, "anbu.clinic");
-    NO.put(Reason.ADVERTISING_NOT_ON_CHANNEL, "anbu.clinic.channels");
-    NO.put(Reason.CHANNEL_UNAVAILABLE, "anbu.channels");
-    NO.put(Reason.GO_LIVE, "anbu.live.go-live");
-    NO.put(Reason.NOT_ON_ALLOW_LIST, "anbu.live.allow-list");
-    NO.put(Reason.SHADOW_MODE, "anbu.mode");
-    NO.put(Reason.PROVIDER_REJECTED, "Communication.statusReason");
-    NO.put(Reason.PROVIDER_UNREACHABLE, "anbu.channels");
-    NO.put(Reason.UNKNOWN_OUTCOME, "Communication.extension:deliveryStatus");
-    NO.put(Reason.RECIPIENT_BLOCKED, CONSENT);
-    NO.put(Reason.CHANNELS_EXHAUSTED, TELECOM);
-    NO.put(Reason.OPEN_COMPLAINT, "Task.status");
-    NO.put(Reason.SUPERSEDED, "PlanDefinition.extension:collisionPriority");
-    NO.put(Reason.NUMBER_INVALID, TELECOM);
-  }
+  /** By code, so that an answer that was written down by another version is told too. */
+  private static final Map<String, String> NO =
+      Map.ofEntries(
+          Map.entry("visited-since", "Encounter.period"),
+          Map.entry("appointment-moved", "Appointment.start"),
+          Map.entry("appointment-cancelled", "Appointment.status"),
+          Map.entry("anchor-cancelled", ANCHOR_STATUS),
+          Map.entry("anchor-entered-in-error", ANCHOR_STATUS),
+          Map.entry("anchor-gone", "the anchor"),
+          Map.entry("deceased", "Patient.deceased[x]"),
+          Map.entry("inactive", "Patient.active"),
+          Map.entry("merged", "Patient.link"),
+          Map.entry("opt-out", CONSENT),
+          Map.entry("no-consent", CONSENT),
+          Map.entry("too-late", "PlanDefinition.action.extension:validFor"),
+          Map.entry("no-address", TELECOM),
+          Map.entry("no-language", WORDS),
+          Map.entry("no-birth-date", "Patient.birthDate"),
+          Map.entry("imprecise-date", ANCHOR_DATE),
+          Map.entry("unknown-zone", "Patient.extension:timezone"),
+          Map.entry("shared-number", TELECOM),
+          Map.entry("guardian-needed", "RelatedPerson"),
+          Map.entry("condition-false", CONDITION),
+          Map.entry("condition-failed", CONDITION),
+          Map.entry("exit-condition", "PlanDefinition.extension:exitCondition"),
+          Map.entry("scenario-inactive", PLAN_STATUS),
+          Map.entry("not-in-plan", "PlanDefinition.action"),
+          Map.entry("programme-over", ANCHOR_DATE),
+          Map.entry("review-pending", "Task.status"),
+          Map.entry("quiet-hours", CLOCK),
+          Map.entry("frequency-cap", "anbu.frequency-cap"),
+          Map.entry("missing-variable", "ActivityDefinition.extension:messageVariable"),
+          Map.entry("label-missing", "anbu.clinic"),
+          Map.entry("advertising-not-on-channel", "anbu.clinic.channels"),
+          Map.entry("channel-unavailable", "anbu.channels"),
+          Map.entry("go-live", "anbu.live.go-live"),
+          Map.entry("not-on-allow-list", "anbu.live.allow-list"),
+          Map.entry("shadow-mode", "anbu.mode"),
+          Map.entry("provider-rejected", "Communication.statusReason"),
+          Map.entry("provider-unreachable", "anbu.channels"),
+          Map.entry("unknown-outcome", "Communication.extension:deliveryStatus"),
+          Map.entry("recipient-blocked", CONSENT),
+          Map.entry("channels-exhausted", TELECOM),
+          Map.entry("open-complaint", "Task.status"),
+          Map.entry("superseded", "PlanDefinition.extension:collisionPriority"),
+          Map.entry("number-invalid", TELECOM),
+          Map.entry("collision", "PlanDefinition.extension:collisionPriority"),
+          Map.entry("one-at-a-time", "PlanDefinition.extension:oneAtATime"),
+          Map.entry("other-transition", ANCHOR_STATUS),
+          Map.entry("transition-unknown", ANCHOR_STATUS),
+          Map.entry("no-golden-time", "the golden-time table"),
+          Map.entry("not-in-segment", "Group.member"),
+          Map.entry("consent-expired", CONSENT),
+          Map.entry("muted", CONSENT),
+          Map.entry("kill-switch", "the kill switch"),
+          Map.entry("too-long", WORDS),
+          Map.entry("past-until", "PlanDefinition.extension:until"),
+          Map.entry("throttled", "anbu.throttle"),
+          Map.entry("sensitive-content", WORDS));
 
   /** Empty where nobody has said yet what would turn it round; a test sees to it. */
   public static Optional<Flip> of(String rule, Reason reason) {
     return reason == null
         ? Optional.ofNullable(YES.get(rule)).map(element -> new Flip("yes." + rule, element))
-        : Optional.ofNullable(NO.get(reason))
+        : Optional.ofNullable(NO.get(reason.code()))
             .map(element -> new Flip("no." + reason.code(), element));
   }
 }

@@ -103,7 +103,8 @@ class ExplainedCasesTest {
 
   @Test
   void everyRuleOfTheSourcesSaysWhatWouldTurnItRound() throws IOException {
-    Pattern name = Pattern.compile("(?:ntry|patient)\\(\\s*(?:candidate,\\s*)?\"([a-z-]+)\"");
+    Pattern name =
+        Pattern.compile("(?<!Map\\.e)(?:ntry|patient)\\(\\s*(?:candidate,\\s*)?\"([a-z-]+)\"");
     Set<String> rules = new HashSet<>();
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java/health/anbu/outreach/plan"))) {
       for (Path source : sources.filter(Files::isRegularFile).toList()) {
@@ -112,6 +113,28 @@ class ExplainedCasesTest {
       }
     }
     assertThat(rules).hasSizeGreaterThan(12);
+    assertThat(rules).allSatisfy(rule -> assertThat(Flip.of(rule, null)).as(rule).isPresent());
+  }
+
+  @Test
+  void everyRuleThatThePageKnowsSaysWhatWouldTurnItRound() throws IOException {
+    Set<String> onlySaidAsNo =
+        Set.of(
+            "channel-left",
+            "mode-sends",
+            "on-allow-list",
+            "outcome-known",
+            "before-sending",
+            "by-staff");
+    String words = Files.readString(Path.of("src/main/resources/static/words/en.js"));
+    List<String> rules =
+        Pattern.compile("\"rule\\.([a-z-]+)\"")
+            .matcher(words)
+            .results()
+            .map(r -> r.group(1))
+            .filter(rule -> !onlySaidAsNo.contains(rule))
+            .toList();
+    assertThat(rules).hasSizeGreaterThan(20);
     assertThat(rules).allSatisfy(rule -> assertThat(Flip.of(rule, null)).as(rule).isPresent());
   }
 
