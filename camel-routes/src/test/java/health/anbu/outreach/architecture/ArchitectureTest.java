@@ -74,7 +74,8 @@ class ArchitectureTest {
       "2, content.HapiCanary",
       "3, complaint.PlanCanary",
       "4, vip.IcuCanary",
-      "5, kpi.JacksonCanary"
+      "5, kpi.JacksonCanary",
+      "6, calendar.PlanCanary"
     })
     void ofPurePackagesBites(int rule, String culprit) {
       assertBites(CANARY_RULES.allPure().get(rule), culprit);

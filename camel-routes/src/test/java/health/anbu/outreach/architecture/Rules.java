@@ -47,11 +47,12 @@ record Rules(String root) {
   List<ArchRule> allPure() {
     return List.of(
         pure("contact"),
-        pure("plan", in("contact"), in("vip")),
+        pure("plan", in("contact"), in("vip"), in("calendar")),
         pure("content", "com.ibm.icu.."),
         pure("complaint"),
         pure("vip"),
-        pure("kpi"));
+        pure("kpi"),
+        pure("calendar"));
   }
 
   ArchRule onlyFhirKnowsHapi() {
