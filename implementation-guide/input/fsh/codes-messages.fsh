@@ -82,6 +82,8 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #programme-over "Programme over" "The programme's week has passed."
 * #review-pending "Review pending" "Staff have not completed the review that comes first."
 * #quiet-hours "Quiet hours" "The message waits until the quiet hours are over."
+* #past-until "Over" "The scenario or the step said until when it runs, and that moment has passed."
+* #throttled "Too many at once" "The clinic sends only so many messages a minute and a day over this channel; it was this one's turn too late."
 * #frequency-cap "Too many messages" "The patient has had as many messages lately as the clinic allows."
 * #missing-variable "Missing content" "A value that the text needs is not known."
 * #label-missing "Label missing" "A label that the law demands was not found in the finished text."
@@ -131,6 +133,8 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(programme-over, [["행사 주간이 지났습니다"]], [["実施週を過ぎています"]], [["هفتهٔ برنامه گذشته است"]])
 * insert Said(review-pending, [["직원 검토를 기다립니다"]], [["スタッフの確認待ち"]], [["در انتظار بررسی کارکنان"]])
 * insert Said(quiet-hours, [["야간에는 보내지 않습니다"]], [["夜間は送信しません"]], [["ساعت‌های سکوت"]])
+* insert Said(past-until, [["시나리오 기간이 끝났습니다"]], [["シナリオの期間が終わりました"]], [["دورهٔ این سناریو به پایان رسیده است"]])
+* insert Said(throttled, [["한 번에 보낼 수 있는 건수를 넘었습니다"]], [["一度に送信できる件数を超えました"]], [["از سقف ارسال هم‌زمان گذشته است"]])
 * insert Said(frequency-cap, [["최근 메시지가 많아 쉬어 갑니다"]], [["最近の送信数が上限です"]], [["شمار پیام‌های اخیر به سقف رسیده است"]])
 * insert Said(missing-variable, [["문구에 필요한 값이 없습니다"]], [["文面に必要な値がありません"]], [["مقدار لازم برای متن موجود نیست"]])
 * insert Said(label-missing, [["법정 표시가 없습니다"]], [["法定の表示がありません"]], [["برچسب قانونی در متن نیست"]])

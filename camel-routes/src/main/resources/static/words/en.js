@@ -148,6 +148,8 @@ export default {
   "reason.programme-over": "The programme is over",
   "reason.review-pending": "The list is not reviewed yet",
   "reason.quiet-hours": "It is a quiet hour",
+  "reason.past-until": "The scenario had ended by then",
+  "reason.throttled": "Too many messages were due at once",
   "reason.frequency-cap": "Enough messages were sent recently",
   "reason.missing-variable": "Something the text needs is not known",
   "reason.label-missing": "The label that the law demands is incomplete",

@@ -148,6 +148,8 @@ export default {
   "reason.programme-over": "برنامه به پایان رسیده است",
   "reason.review-pending": "در انتظار بازبینی فهرست است",
   "reason.quiet-hours": "ساعت سکوت است",
+  "reason.past-until": "تا آن زمان دورهٔ سناریو تمام شده بود",
+  "reason.throttled": "هم‌زمان پیام‌های زیادی در نوبت بود",
   "reason.frequency-cap": "به‌تازگی به‌اندازهٔ کافی پیام فرستاده شده است",
   "reason.missing-variable": "اطلاعات لازم برای متن کامل نیست",
   "reason.label-missing": "برچسب قانونی کامل نیست",

@@ -148,6 +148,8 @@ export default {
   "reason.programme-over": "プログラムは終了しました",
   "reason.review-pending": "リストの確認待ちです",
   "reason.quiet-hours": "連絡を控える時間帯です",
+  "reason.past-until": "その時点でシナリオの期間が終わっていました",
+  "reason.throttled": "一度に送るメッセージが多すぎました",
   "reason.frequency-cap": "最近の連絡回数が上限に達しています",
   "reason.missing-variable": "文面に必要な情報がありません",
   "reason.label-missing": "法定表示が整っていません",

@@ -148,6 +148,8 @@ export default {
   "reason.programme-over": "프로그램이 끝났습니다",
   "reason.review-pending": "명단 확인을 기다리고 있습니다",
   "reason.quiet-hours": "연락을 삼가는 시간입니다",
+  "reason.past-until": "그때는 이미 시나리오 기간이 끝났습니다",
+  "reason.throttled": "한꺼번에 보낼 메시지가 너무 많았습니다",
   "reason.frequency-cap": "최근에 이미 여러 번 연락했습니다",
   "reason.missing-variable": "문구에 필요한 정보가 없습니다",
   "reason.label-missing": "법정 표시를 갖추지 못했습니다",

@@ -34,10 +34,9 @@ public record QuietHours(LocalTime from, LocalTime until) {
       return moment;
     }
     boolean endsTomorrow = !moment.toLocalTime().isBefore(until);
-    return moment
-        .toLocalDate()
-        .plusDays(endsTomorrow ? 1 : 0)
-        .atTime(until)
-        .atZone(moment.getZone());
+    ZonedDateTime end =
+        moment.toLocalDate().plusDays(endsTomorrow ? 1 : 0).atTime(until).atZone(moment.getZone());
+    // Where the clocks go back, the end comes twice: the first one may be over.
+    return end.isAfter(moment) ? end : end.withLaterOffsetAtOverlap();
   }
 }

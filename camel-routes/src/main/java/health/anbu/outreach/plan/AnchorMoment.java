@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,7 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
             .filter(request -> request.scenario().equals(scenario.id()))
             .map(RequestRecord::anchor)
             .collect(Collectors.toSet());
+    Set<String> happenings = new HashSet<>();
     // What already has a request comes first, so that a second feed never takes its place.
     facts.events().stream()
         .filter(event -> anchor.triggers().stream().anyMatch(trigger -> trigger.matches(event)))
@@ -108,7 +110,9 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
             event -> {
               When date = anchor.date().read(event.evidence());
               AnchorMoment moment = new AnchorMoment(event.evidence(), event, date, false);
-              if (occurrences.stream().noneMatch(known -> known.isSameAs(moment, zone))) {
+              Set<String> happening = moment.happening(zone);
+              if (Collections.disjoint(happenings, happening)) {
+                happenings.addAll(happening);
                 occurrences.add(moment);
               }
             });
@@ -119,12 +123,12 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
    * Two records of one happening, fed twice, are one anchor: a code in common on the same local
    * day. An appointment is only itself, and so is what was withdrawn.
    */
-  private boolean isSameAs(AnchorMoment other, ZoneId zone) {
-    return mayBeDoubled()
-        && other.mayBeDoubled()
-        && event.type().equals(other.event.type())
-        && !Collections.disjoint(event.codes("code"), other.event.codes("code"))
-        && date.in(zone).toLocalDate().equals(other.date.in(zone).toLocalDate());
+  private Set<String> happening(ZoneId zone) {
+    if (!mayBeDoubled()) {
+      return Set.of();
+    }
+    String day = event.type() + " " + date.in(zone).toLocalDate() + " ";
+    return event.codes("code").stream().map(code -> day + code).collect(Collectors.toSet());
   }
 
   private boolean mayBeDoubled() {

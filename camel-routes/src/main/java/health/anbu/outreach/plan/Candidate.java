@@ -4,17 +4,34 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** One step on one anchor that the rules are asked about. */
+/**
+ * One step on one anchor that the rules are asked about.
+ *
+ * @param occurrence counted from 0 where the step recurs
+ * @param answers what conditions have already answered about this anchor
+ */
 record Candidate(
     PatientFacts facts,
     Scenario scenario,
     Step step,
     AnchorMoment anchor,
     ClinicPolicy clinic,
-    Instant now) {
+    Instant now,
+    PatientIndex index,
+    Map<Condition, Condition.Answer> answers,
+    int occurrence) {
+
+  Candidate occurrence(int number) {
+    return new Candidate(facts, scenario, step, anchor, clinic, now, index, answers, number);
+  }
+
+  /** Asked once for each anchor, however many steps want to know. */
+  Condition.Answer answer(Condition condition) {
+    return answers.computeIfAbsent(condition, unasked -> unasked.test(situation()));
+  }
 
   ZoneId zone() {
     return clinic.zone();
@@ -32,6 +49,20 @@ record Candidate(
     return anchor.date().in(zone()).truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /** What this occurrence counts from: the anchor itself, or so many recurrences later. */
+  ZonedDateTime countedFrom() {
+    return occurrence == 0
+        ? anchorDate()
+        : anchorDate()
+            .plus(
+                (long) occurrence * recurrence().every().amount(),
+                recurrence().every().unit().chrono());
+  }
+
+  private Recurrence recurrence() {
+    return step.timing().recurrence();
+  }
+
   /**
    * The outreach key. It carries the date where the anchor recurs, or where its date moved after
    * something had gone out for the old one.
@@ -41,11 +72,11 @@ record Candidate(
     if (!anchor.date().known()) {
       return base;
     }
-    return anchor.recurs() || movedAfterSend(base) ? dated(base) : base;
+    return anchor.recurs() || recurrence() != null || movedAfterSend(base) ? dated(base) : base;
   }
 
   private String dated(String base) {
-    return base + "@" + anchorDate().toLocalDate();
+    return base + "@" + countedFrom().toLocalDate();
   }
 
   private boolean movedAfterSend(String base) {
@@ -67,7 +98,7 @@ record Candidate(
   }
 
   private Optional<RequestRecord> request(String key) {
-    return facts.requests().stream().filter(request -> request.key().equals(key)).findFirst();
+    return index.request(key);
   }
 
   Optional<RequestRecord> existing() {
@@ -82,7 +113,8 @@ record Candidate(
         .orElse(scenario.current());
   }
 
-  List<ClinicalEvent> finishedVisits() {
-    return facts.events().stream().filter(ClinicalEvent::finishedVisit).toList();
+  /** The instant at which the scenario or the step is over; empty for never. */
+  Optional<ZonedDateTime> over() {
+    return Optional.ofNullable(step.timing().over(zone()));
   }
 }

@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param channelOrder preferred first
  * @param goLive anchors dated before it start nothing; null for no such instant
  * @param postalAddress where the clinic is, as advertising by e-mail has to say; null for unknown
+ * @param workingDays on which days somebody is there
  */
 public record ClinicPolicy(
     String name,
@@ -25,11 +27,13 @@ public record ClinicPolicy(
     List<String> channelOrder,
     FrequencyCap cap,
     Instant goLive,
-    String postalAddress) {
+    String postalAddress,
+    WorkingDays workingDays) {
 
   public ClinicPolicy {
     Objects.requireNonNull(zone);
     Objects.requireNonNull(pack);
+    Objects.requireNonNull(workingDays);
     channelOrder = List.copyOf(channelOrder);
   }
 
@@ -44,6 +48,17 @@ public record ClinicPolicy(
       List<String> channelOrder,
       FrequencyCap cap,
       Instant goLive) {
-    this(name, phone, optOutNumber, language, zone, pack, channelOrder, cap, goLive, null);
+    this(
+        name,
+        phone,
+        optOutNumber,
+        language,
+        zone,
+        pack,
+        channelOrder,
+        cap,
+        goLive,
+        null,
+        WorkingDays.usual(pack.code()));
   }
 }

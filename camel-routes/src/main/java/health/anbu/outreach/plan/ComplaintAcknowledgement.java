@@ -61,7 +61,8 @@ public final class ComplaintAcknowledgement {
         activity,
         "urgent",
         List.of(),
-        true);
+        true,
+        Timing.USUAL);
   }
 
   /** The outreach key of the answer to a complaint. */

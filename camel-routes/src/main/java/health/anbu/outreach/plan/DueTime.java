@@ -2,7 +2,6 @@ package health.anbu.outreach.plan;
 
 import health.anbu.outreach.plan.RequestRecord.Status;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -23,21 +22,19 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
   private static final Period STILL_AT_ONCE = Period.ofDays(1);
 
   static DueTime of(Candidate candidate) {
-    ZonedDateTime anchor = candidate.anchorDate();
-    return switch (candidate.step().direction()) {
-      case AT_ONCE -> atOnce(candidate, anchor);
-      case AFTER -> after(candidate.step(), offset(candidate, anchor, 1));
-      case BEFORE -> before(candidate.step(), offset(candidate, anchor, -1), anchor);
-    };
+    ZonedDateTime anchor = candidate.countedFrom();
+    DueTime time =
+        switch (candidate.step().direction()) {
+          case AT_ONCE -> atOnce(candidate, anchor);
+          case AFTER -> after(candidate.step(), SendTime.of(candidate, anchor));
+          case BEFORE -> before(candidate.step(), SendTime.of(candidate, anchor), anchor);
+        };
+    return candidate.over().map(time::endingAt).orElse(time);
   }
 
-  private static ZonedDateTime offset(Candidate candidate, ZonedDateTime anchor, int sign) {
-    Step step = candidate.step();
-    if (!step.offset().calendar()) {
-      return quiet(candidate, step.window().clamp(step.offset().from(anchor, sign)));
-    }
-    LocalDate date = step.offset().from(anchor.toLocalDate(), sign);
-    return quiet(candidate, step.window().opens(date, anchor.getZone()));
+  /** Nothing goes once the scenario or the step is over. */
+  private DueTime endingAt(ZonedDateTime over) {
+    return sendBy == null || over.isBefore(sendBy) ? new DueTime(due, plannableUntil, over) : this;
   }
 
   private static DueTime atOnce(Candidate candidate, ZonedDateTime anchor) {
@@ -84,7 +81,7 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
   }
 
   /** Out of the quiet hours of the person, for what the message would count as. */
-  private static ZonedDateTime quiet(Candidate candidate, ZonedDateTime moment) {
+  static ZonedDateTime quiet(Candidate candidate, ZonedDateTime moment) {
     if (candidate.step().anyHour()) {
       return moment;
     }

@@ -35,6 +35,10 @@ public record Offset(int amount, Unit unit) {
       return ucum;
     }
 
+    ChronoUnit chrono() {
+      return chrono;
+    }
+
     public static Optional<Unit> of(String ucum) {
       return Arrays.stream(values()).filter(unit -> unit.ucum.equals(ucum)).findFirst();
     }

@@ -2,7 +2,9 @@ package health.anbu.outreach.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,16 @@ public final class OutreachPlanner {
   public static OutreachPlan plan(
       PatientFacts facts, List<Scenario> scenarios, ClinicPolicy clinic, Instant now) {
     List<Judged> judged = new ArrayList<>();
+    PatientIndex index = new PatientIndex(facts, clinic.zone());
     for (Scenario scenario : scenarios) {
       for (AnchorMoment moment : AnchorMoment.of(scenario, facts, clinic, now)) {
+        Map<Condition, Condition.Answer> answers = new IdentityHashMap<>();
         for (Step step : scenario.steps()) {
-          judge(new Candidate(facts, scenario, step, moment, clinic, now)).ifPresent(judged::add);
+          Candidate first =
+              new Candidate(facts, scenario, step, moment, clinic, now, index, answers, 0);
+          for (Candidate candidate : Recurring.occurrences(first)) {
+            judge(candidate).ifPresent(judged::add);
+          }
         }
       }
     }

@@ -34,7 +34,9 @@ public record SendWindow(LocalTime start, LocalTime end) {
   /** The moment where the window is open, else the next opening. */
   ZonedDateTime clamp(ZonedDateTime moment) {
     if (moment.toLocalTime().isBefore(start)) {
-      return opens(moment.toLocalDate(), moment.getZone());
+      ZonedDateTime opening = opens(moment.toLocalDate(), moment.getZone());
+      // Where the clocks go back, it opens twice: the first time may be over.
+      return opening.isBefore(moment) ? opening.withLaterOffsetAtOverlap() : opening;
     }
     return moment.toLocalTime().isBefore(end)
         ? moment

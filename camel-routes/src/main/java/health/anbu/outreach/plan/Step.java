@@ -23,7 +23,8 @@ public record Step(
     String activity,
     String priority,
     List<Condition> conditions,
-    boolean anyHour) {
+    boolean anyHour,
+    Timing timing) {
 
   /** Where a step lies as seen from the anchor. */
   public enum Direction {
@@ -55,7 +56,25 @@ public record Step(
         activity,
         priority,
         conditions,
-        false);
+        false,
+        Timing.USUAL);
+  }
+
+  /** The same step at other times. */
+  public Step with(Timing other) {
+    return new Step(
+        id,
+        title,
+        direction,
+        offset,
+        window,
+        validFor,
+        purpose,
+        activity,
+        priority,
+        conditions,
+        anyHour,
+        other);
   }
 
   public Step {
@@ -64,6 +83,7 @@ public record Step(
     Objects.requireNonNull(offset);
     Objects.requireNonNull(window);
     Objects.requireNonNull(purpose);
+    Objects.requireNonNull(timing);
     conditions = List.copyOf(conditions);
   }
 }

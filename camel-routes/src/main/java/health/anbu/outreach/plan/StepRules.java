@@ -53,6 +53,7 @@ final class StepRules {
         entry("contact-permitted", permit.reason(), permit.source(), proof(candidate, permit)));
     if (permit.granted()) {
       withoutAddress(candidate).ifPresent(entries::add);
+      beforeItsEnd(candidate, time).ifPresent(entries::add);
       entries.add(inTime(candidate, time));
     }
     if (candidate.step().anyHour()) {
@@ -212,7 +213,7 @@ final class StepRules {
     List<Condition> all = new ArrayList<>(candidate.scenario().conditions());
     all.addAll(candidate.step().conditions());
     for (Condition condition : all) {
-      Condition.Answer answer = condition.test(candidate.situation());
+      Condition.Answer answer = candidate.answer(condition);
       if (answer != Condition.Answer.TRUE) {
         Reason reason =
             answer == Condition.Answer.FALSE ? Reason.CONDITION_FALSE : Reason.CONDITION_FAILED;
@@ -225,7 +226,7 @@ final class StepRules {
   private static Trace.Entry notExited(Candidate candidate) {
     for (Condition exit : candidate.scenario().exits()) {
       // An exit that cannot be asked stops: silence is the safe side.
-      if (exit.test(candidate.situation()) != Condition.Answer.FALSE) {
+      if (candidate.answer(exit) != Condition.Answer.FALSE) {
         return anchorEntry(candidate, "not-exited", Reason.EXIT_CONDITION, exit.expression());
       }
     }
@@ -245,11 +246,9 @@ final class StepRules {
       return anchorEntry(candidate, "not-visited-since", null, "does not apply");
     }
     ZonedDateTime from = ownVisit(candidate);
-    return candidate.finishedVisits().stream()
-        .filter(visit -> visit.start().in(candidate.zone()).isAfter(from))
-        .filter(
-            visit -> visit.start().in(candidate.zone()).toLocalDate().isAfter(from.toLocalDate()))
-        .findFirst()
+    return candidate
+        .index()
+        .visitAfter(from.toLocalDate())
         .map(
             visit ->
                 entry(
@@ -262,10 +261,10 @@ final class StepRules {
 
   private static ZonedDateTime ownVisit(Candidate candidate) {
     String own = candidate.anchor().resource().map(ClinicalEvent::encounter).orElse(null);
-    return candidate.facts().events().stream()
-        .filter(event -> event.type().equals("Encounter") && event.id().equals(own))
+    return candidate
+        .index()
+        .encounter(own)
         .filter(event -> event.start().known())
-        .findFirst()
         .map(event -> event.start().in(candidate.zone()))
         .orElseGet(candidate::anchorDate);
   }
@@ -286,6 +285,22 @@ final class StepRules {
         null,
         shared == 0 ? "" : Reason.SHARED_NUMBER.code() + ": " + shared + " other patients",
         List.of(candidate.facts().evidence().versioned()));
+  }
+
+  /** What is over stays over, for what is pending too. */
+  private static Optional<Trace.Entry> beforeItsEnd(Candidate candidate, DueTime time) {
+    return candidate
+        .over()
+        .map(
+            over -> {
+              boolean past =
+                  !time.due().isBefore(over) || !candidate.now().isBefore(over.toInstant());
+              return anchorEntry(
+                  candidate,
+                  "before-its-end",
+                  past ? Reason.PAST_UNTIL : null,
+                  "until " + over.toOffsetDateTime());
+            });
   }
 
   /**

@@ -1,5 +1,7 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.calendar.Holidays;
+import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.fhir.PhoneNumbers;
@@ -30,7 +32,18 @@ final class ClinicPolicies {
         clinic.channels().isEmpty() ? usualChannels(jurisdiction) : clinic.channels(),
         new FrequencyCap(cap.messages(), cap.window()),
         settings.live().goLive(),
-        clinic.address());
+        clinic.address(),
+        workingDays(clinic));
+  }
+
+  private static WorkingDays workingDays(OutreachSettings.Clinic clinic) {
+    return new WorkingDays(
+        clinic.weekend() == null
+            ? WorkingDays.usualWeekend(clinic.jurisdiction())
+            : clinic.weekend(),
+        Holidays.of(clinic.jurisdiction()),
+        clinic.closedDays(),
+        clinic.openDays());
   }
 
   private static List<String> usualChannels(String jurisdiction) {

@@ -1,9 +1,12 @@
 package health.anbu.outreach.route;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,6 +25,9 @@ public record OutreachSettings(
    * @param optOutNumber a number whose call costs the patient nothing; Korean advertising needs it
    * @param channels in order of preference; empty for the usual order of the jurisdiction
    * @param address where the clinic is, as advertising by e-mail has to say
+   * @param weekend weekdays of rest; null for the usual ones of the jurisdiction
+   * @param closedDays further days of rest
+   * @param openDays days of rest on which the clinic works all the same
    */
   public record Clinic(
       @DefaultValue("Asia/Seoul") ZoneId zone,
@@ -31,7 +37,10 @@ public record OutreachSettings(
       @DefaultValue("") String optOutNumber,
       String language,
       @DefaultValue List<String> channels,
-      @DefaultValue("") String address) {}
+      @DefaultValue("") String address,
+      Set<DayOfWeek> weekend,
+      @DefaultValue Set<LocalDate> closedDays,
+      @DefaultValue Set<LocalDate> openDays) {}
 
   /**
    * @param goLive anchors dated before it start nothing

@@ -259,9 +259,18 @@ class OutreachPlannerTest {
     }
 
     @Test
-    void isNotRemindedOfWhenTheWindowOpensAfterIt() {
+    void isRemindedOfTheEveningBeforeWhenTheWindowOpensAfterIt() {
       scene
           .plans(scenario("visit", appointments(), before("hours-before", hours(2))))
+          .appointment("a", "2026-04-02T09:00:00+09:00", "booked");
+      assertThat(scene.due()).isEqualTo("2026-04-01T17:59+09:00");
+    }
+
+    @Test
+    void isNotRemindedOfWhenTheEveningBeforeHasPassed() {
+      scene
+          .plans(scenario("visit", appointments(), before("hours-before", hours(2))))
+          .clock("2026-04-01T18:30:00+09:00")
           .appointment("a", "2026-04-02T09:00:00+09:00", "booked");
       assertThat(scene.reasons()).containsExactly(Reason.TOO_LATE);
     }

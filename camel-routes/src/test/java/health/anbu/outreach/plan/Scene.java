@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ConsentRecord;
 import health.anbu.outreach.contact.DeliveryStatus;
@@ -41,6 +42,8 @@ final class Scene {
   String mergedInto;
   LocalDate birthDate = LocalDate.of(1988, 4, 12);
   ZoneId zone;
+  ZoneId clinicZone = SEOUL;
+  WorkingDays workingDays = WorkingDays.usual("KR");
   String zoneText;
   int sharedWith;
   Instant goLive;
@@ -127,16 +130,44 @@ final class Scene {
 
   static Step in(SendWindow window, Step step) {
     return new Step(
-        step.id(),
-        step.title(),
-        step.direction(),
-        step.offset(),
-        window,
-        step.validFor(),
-        step.purpose(),
-        step.activity(),
-        step.priority(),
-        step.conditions());
+            step.id(),
+            step.title(),
+            step.direction(),
+            step.offset(),
+            window,
+            step.validFor(),
+            step.purpose(),
+            step.activity(),
+            step.priority(),
+            step.conditions())
+        .with(step.timing());
+  }
+
+  /** The same step at times that are said by one change to the usual ones. */
+  static Step at(Step step, java.util.function.UnaryOperator<Timing> change) {
+    return step.with(change.apply(step.timing()));
+  }
+
+  static Timing on(Timing t, java.time.DayOfWeek... days) {
+    return new Timing(
+        Set.of(days), t.holidays(), t.spread(), t.until(), t.digest(), t.recurrence());
+  }
+
+  static Timing holidays(Timing t, HolidayRule rule) {
+    return new Timing(t.weekdays(), rule, t.spread(), t.until(), t.digest(), t.recurrence());
+  }
+
+  static Timing spread(Timing t, Offset over) {
+    return new Timing(t.weekdays(), t.holidays(), over, t.until(), t.digest(), t.recurrence());
+  }
+
+  static Timing until(Timing t, String moment) {
+    return new Timing(
+        t.weekdays(), t.holidays(), t.spread(), when(moment), t.digest(), t.recurrence());
+  }
+
+  static Timing every(Timing t, Offset every, Integer count) {
+    return t.recurring(new Recurrence(every, count));
   }
 
   static Offset months(int amount) {
@@ -303,11 +334,13 @@ final class Scene {
         "02-123-4567",
         null,
         "ko",
-        SEOUL,
+        clinicZone,
         JurisdictionPack.of(jurisdiction),
         channels,
         FrequencyCap.NONE,
-        goLive);
+        goLive,
+        null,
+        workingDays);
   }
 
   OutreachPlan plan() {

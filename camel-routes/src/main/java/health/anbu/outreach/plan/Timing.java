@@ -1,0 +1,48 @@
+package health.anbu.outreach.plan;
+
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a scenario says about the time of a step beyond its distance from the anchor.
+ *
+ * @param weekdays on which it is sent; empty for any
+ * @param holidays what to do on a day on which the clinic rests
+ * @param spread over how much time patients are spread from the opening of the window; null for all
+ *     at once
+ * @param until when the scenario or the step is over, a day included; null for never
+ * @param digest messages of one group that are due in one window go as one message; null for alone
+ * @param recurrence null for once
+ */
+public record Timing(
+    Set<DayOfWeek> weekdays,
+    HolidayRule holidays,
+    Offset spread,
+    When until,
+    String digest,
+    Recurrence recurrence) {
+
+  public static final Timing USUAL = new Timing(Set.of(), HolidayRule.SEND, null, null, null, null);
+
+  public Timing {
+    weekdays = Set.copyOf(weekdays);
+    Objects.requireNonNull(holidays);
+  }
+
+  public Timing recurring(Recurrence again) {
+    return new Timing(weekdays, holidays, spread, until, digest, again);
+  }
+
+  /** The first moment at which it is over; null for never. */
+  ZonedDateTime over(ZoneId zone) {
+    if (until == null) {
+      return null;
+    }
+    return until instanceof When.Day day
+        ? day.date().plusDays(1).atStartOfDay(zone)
+        : until.in(zone);
+  }
+}
