@@ -207,3 +207,15 @@ Description: "What ends a scenario for a patient. Death, an inactive or merged r
 * #anchor-cancelled "Anchor cancelled" "The anchor is cancelled, not done or a no-show."
 * #programme-over "Programme over" "The programme's week, and the time in which its messages stay valid, have passed."
 * #opted-out "Opted out" "The patient has opted out of the purpose or of everything."
+
+CodeSystem: HolidayRule
+Id: holiday-rule
+Title: "Holiday rule"
+Description: "What becomes of a step that is due on a day on which the clinic rests."
+* insert CodesOfAnbu
+* #send "Send" "It is sent all the same."
+* #next-working-day "Next working day" "It is sent on the next working day; a step before its anchor on the one before, where the next would be too late."
+* #previous-working-day "Previous working day" "It is sent on the working day before; a step after its anchor on the next one, where the one before would not be after it."
+* insert Said(send, [["그대로 발송"]], [["そのまま送信"]], [["همان روز فرستاده شود"]])
+* insert Said(next-working-day, [["다음 진료일"]], [["翌診療日"]], [["روز کاری بعد"]])
+* insert Said(previous-working-day, [["이전 진료일"]], [["前診療日"]], [["روز کاری قبل"]])

@@ -122,6 +122,86 @@ Description: "How long after its due instant a step may still be created and sen
 * value[x] only Duration
 * value[x] obeys duration-understood
 
+Extension: SendWeekday
+Id: send-weekday
+Title: "Send weekday"
+Description: "A weekday on which a step may be sent, in the clinic's zone; repeated for several. A step that is due on another day goes on the next one of them, a step before its anchor on the one before. Without it: any day."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only code
+* value[x] from http://hl7.org/fhir/ValueSet/days-of-week (required)
+
+Extension: HolidayRuleExtension
+Id: holiday-rule
+Title: "Holiday rule"
+Description: "What becomes of a step that is due on the clinic's weekend, on a public holiday of its country, or on a day on which the clinic says that it is closed. Without it: it is sent all the same."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only code
+* value[x] from HolidayRules (required)
+
+Extension: Spread
+Id: spread
+Title: "Spread"
+Description: "Patients are spread over this time from the moment at which the step is due, but never beyond its send window. A patient's place is drawn by the key of the request, so that it stays the same."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only Duration
+* value[x] obeys duration-understood
+
+Extension: Until
+Id: until
+Title: "Until"
+Description: "Nothing of the scenario, or of the step, is sent any more after this day, or from this instant on (reason past-until)."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* insert SaysWhere(PlanDefinition.action)
+* obeys until-precise
+* value[x] 1..1
+* value[x] only dateTime
+
+Invariant: until-precise
+Description: "The end must be a day (2026-12-31) or an instant with its offset; a month or a year would leave open when it is over."
+Severity: #error
+Expression: "value.toString().length() >= 10"
+
+Extension: Digest
+Id: digest
+Title: "Digest"
+Description: "The group of messages that go as one: what is due for a patient in the same window on one day, in the same group, over the same channel and for the same purpose, becomes one message. The name of the group is the clinic's own."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only string
+
+Invariant: recurrence-unit
+Description: "A step recurs in days, weeks, months or years: d, wk, mo or a."
+Severity: #error
+Expression: "value.code = 'd' or value.code = 'wk' or value.code = 'mo' or value.code = 'a'"
+
+Extension: RecurrenceExtension
+Id: recurrence
+Title: "Recurrence"
+Description: "The step comes again this long after the anchor and its offset, and again, until an exit rule, until or the recurrence-count ends it. It is counted from the anchor each time: 31 January and every month is the last day of each month. What has passed before the first plan is not made up for."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys recurrence-unit
+* value[x] 1..1
+* value[x] only Duration
+* value[x] obeys duration-understood
+
+Extension: RecurrenceCount
+Id: recurrence-count
+Title: "Recurrence count"
+Description: "How many times a recurring step comes in all."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* value[x] 1..1
+* value[x] only positiveInt
+
 Extension: CollisionGroup
 Id: collision-group
 Title: "Collision group"

@@ -14,9 +14,9 @@ Severity: #error
 Expression: "action.all(id.exists() and id.matches('^[a-z][a-z0-9-]*$')) and action.id.isDistinct()"
 
 Invariant: scenario-known-extensions
-Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, collision-group, collision-priority, one-at-a-time; any other would be ignored."
+Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, until, collision-group, collision-priority, one-at-a-time; any other would be ignored."
 Severity: #error
-Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/one-at-a-time'))"
+Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/one-at-a-time'))"
 
 Invariant: scenario-collision
 Description: "A collision priority needs the collision group it counts in."
@@ -49,9 +49,9 @@ Severity: #error
 Expression: "trigger.where(type = 'named-event' and name = 'fixed-date').exists() = extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-day').exists()"
 
 Invariant: anchor-only
-Description: "The anchor must have no relatedAction, definitionCanonical, send-window or valid-for: put them on the steps."
+Description: "The anchor must have no relatedAction, definitionCanonical, send-window, valid-for or other time of a step: put them on the steps."
 Severity: #error
-Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty())"
+Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty() and extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count')).empty())"
 
 Invariant: step-only
 Description: "A step must have no trigger, anchor-date, anchor-day or programme-week: only the anchor starts a scenario."
@@ -73,6 +73,16 @@ Description: "A step needs a definitionCanonical: the ActivityDefinition that ho
 Severity: #error
 Expression: "id != 'anchor' implies definition.exists()"
 
+Invariant: step-recurrence
+Description: "Only a step after an anchor that does not come every year by itself can recur, and a recurrence-count needs the recurrence it counts."
+Severity: #error
+Expression: "action.all((extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence').exists() implies (relatedAction.relationship = 'after-start' and %resource.action.trigger.where(name in ('birthday' | 'programme-week' | 'fixed-date')).empty())) and (extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count').exists() implies extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence').exists()))"
+
+Invariant: step-at-once
+Description: "A step that is due at once goes at once: it has no send-weekday, holiday-rule or spread."
+Severity: #error
+Expression: "relatedAction.where(relationship = 'concurrent-with-start').exists() implies extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread')).empty()"
+
 Invariant: action-flat
 Description: "Actions must not be nested: write every step directly below the scenario."
 Severity: #error
@@ -84,9 +94,9 @@ Severity: #error
 Expression: "condition.all(kind = 'applicability')"
 
 Invariant: action-known-extensions
-Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for (on steps); any other would be ignored."
+Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for, send-weekday, holiday-rule, spread, until, digest, recurrence, recurrence-count (on steps); any other would be ignored."
 Severity: #error
-Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for'))"
+Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count'))"
 
 Invariant: trigger-kind
 Description: "A trigger must be data-added or data-modified with exactly one data requirement, or the named event 'birthday', 'first-contact', 'last-visit', 'fixed-date' or 'programme-week' without data."
@@ -114,7 +124,7 @@ Id: outreach-scenario
 Title: "Outreach scenario"
 Description: "Who should hear what, when and why. The profile accepts exactly what the planner understands, so a scenario that is stored is a scenario that works."
 * insert ProfileOfAnbu
-* obeys scenario-anchor and scenario-step and scenario-step-ids and scenario-known-extensions and scenario-collision
+* obeys scenario-anchor and scenario-step and scenario-step-ids and scenario-known-extensions and scenario-collision and step-recurrence
 * url 1..1
 * version 1..1
 * title 1..1
@@ -128,17 +138,25 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
 * extension contains
     ExitRuleExtension named exitRule 1..* and
     ExitCondition named exitCondition 0..* and
+    Until named until 0..1 and
     CollisionGroup named collisionGroup 0..1 and
     CollisionPriority named collisionPriority 0..1 and
     OneAtATime named oneAtATime 0..1
 * extension[exitRule] ^definition = "What ends the scenario for a patient. A scenario without an exit rule is refused."
-* action obeys anchor-trigger and anchor-date and anchor-named-event and anchor-programme-week and anchor-fixed-date and anchor-only and step-only and step-when and step-offset and step-what and action-flat and action-condition and action-known-extensions
+* action obeys anchor-trigger and anchor-date and anchor-named-event and anchor-programme-week and anchor-fixed-date and anchor-only and step-only and step-when and step-offset and step-what and step-at-once and action-flat and action-condition and action-known-extensions
 * action.extension contains
     AnchorDate named anchorDate 0..1 and
     AnchorDay named anchorDay 0..1 and
     ProgrammeWeek named programmeWeek 0..1 and
     SendWindow named sendWindow 0..1 and
-    ValidFor named validFor 0..1
+    ValidFor named validFor 0..1 and
+    SendWeekday named sendWeekday 0..7 and
+    HolidayRuleExtension named holidayRule 0..1 and
+    Spread named spread 0..1 and
+    Until named until 0..1 and
+    Digest named digest 0..1 and
+    RecurrenceExtension named recurrence 0..1 and
+    RecurrenceCount named recurrenceCount 0..1
 * action.modifierExtension 0..0
 * action.timing[x] 0..0
 * action.participant 0..0

@@ -61,6 +61,13 @@ Description: "Every exit rule."
 * insert ValuesOfAnbu
 * include codes from system ExitRule
 
+ValueSet: HolidayRules
+Id: holiday-rule
+Title: "Holiday rules"
+Description: "Every holiday rule."
+* insert ValuesOfAnbu
+* include codes from system HolidayRule
+
 ValueSet: MessageParts
 Id: message-part
 Title: "Message parts"

@@ -59,7 +59,7 @@ final class ScenarioReader {
     PlanDefinitionActionComponent anchor = actions.get(0);
     List<Step> steps = new ArrayList<>();
     for (PlanDefinitionActionComponent action : actions.subList(1, actions.size())) {
-      steps.add(step(action));
+      steps.add(step(action).with(TimingReader.read(action.getId(), plan, action)));
     }
     if (steps.isEmpty()) {
       throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
@@ -236,7 +236,7 @@ final class ScenarioReader {
     };
   }
 
-  private static Offset offset(String id, Duration duration) throws FhirPaths.Refused {
+  static Offset offset(String id, Duration duration) throws FhirPaths.Refused {
     Optional<Offset.Unit> unit =
         Optional.ofNullable(duration)
             .flatMap(d -> Offset.Unit.of(d.hasCode() ? d.getCode() : d.getUnit()));
