@@ -66,6 +66,10 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #merged "Merged record" "The patient's record was replaced by another one."
 * #opt-out "Opted out" "The patient does not want such messages."
 * #no-consent "No consent" "The purpose needs a consent that is not on file."
+* #consent-expired "Consent expired" "The consent has not been confirmed for longer than the law allows, or nobody knows when it was given."
+* #muted "Muted" "The patient wants no such messages for a while; what falls into that time is not made up for."
+* #kill-switch "Stopped by the clinic" "Sending is stopped for this scenario, this clinic or everywhere; the message waits."
+* #too-long "Too long" "The law lets such a message go without consent only while it is short."
 * #too-late "Too late" "The time in which the message makes sense had passed."
 * #no-address "No address" "There is no number or address for a usable channel."
 * #no-language "No language" "The content does not exist in a language for this patient."
@@ -117,6 +121,10 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(merged, [["다른 환자 기록으로 합쳐졌습니다"]], [["別の患者記録に統合済み"]], [["پرونده با پروندهٔ دیگری ادغام شده است"]])
 * insert Said(opt-out, [["수신을 거부하셨습니다"]], [["受信を希望されていません"]], [["بیمار نمی‌خواهد پیام دریافت کند"]])
 * insert Said(no-consent, [["필요한 동의가 없습니다"]], [["必要な同意がありません"]], [["رضایت لازم ثبت نشده است"]])
+* insert Said(consent-expired, [["동의를 다시 확인해야 합니다"]], [["同意の再確認が必要です"]], [["رضایت باید دوباره تأیید شود"]])
+* insert Said(muted, [["환자가 잠시 받지 않기로 했습니다"]], [["患者が一時的に受信を止めています"]], [["بیمار فعلاً پیام نمی‌خواهد"]])
+* insert Said(kill-switch, [["병원이 발송을 멈췄습니다"]], [["医院が送信を停止しています"]], [["مرکز ارسال را متوقف کرده است"]])
+* insert Said(too-long, [["법이 허용하는 길이를 넘습니다"]], [["法律で認められた長さを超えています"]], [["متن بلندتر از حد مجاز قانون است"]])
 * insert Said(too-late, [["보낼 시기가 지났습니다"]], [["送信に適した時期を過ぎています"]], [["زمان مناسب ارسال گذشته است"]])
 * insert Said(no-address, [["보낼 연락처가 없습니다"]], [["連絡先がありません"]], [["نشانی یا شماره‌ای برای ارسال نیست"]])
 * insert Said(no-language, [["환자의 언어로 된 내용이 없습니다"]], [["患者の言語の文面がありません"]], [["متن به زبان بیمار موجود نیست"]])

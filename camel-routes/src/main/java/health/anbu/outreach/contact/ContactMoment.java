@@ -9,6 +9,7 @@ import java.util.List;
  * Everything that decides whether a due message may go now.
  *
  * @param permit what consent, law and addresses allow
+ * @param channel over which it would go
  * @param zone where the person is
  * @param sendBy from this instant on the message would be too late; null for no such instant
  * @param countedSends when messages that count for the frequency cap were accepted
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record ContactMoment(
     Permit permit,
+    String channel,
     Instant now,
     ZoneId zone,
     Instant sendBy,
@@ -24,18 +26,11 @@ public record ContactMoment(
     List<Instant> countedSends,
     boolean anyHour) {
 
-  public ContactMoment(
-      Permit permit,
-      Instant now,
-      ZoneId zone,
-      Instant sendBy,
-      JurisdictionPack pack,
-      FrequencyCap cap,
-      List<Instant> countedSends) {
-    this(permit, now, zone, sendBy, pack, cap, countedSends, false);
-  }
-
   ZonedDateTime local() {
     return now.atZone(zone);
+  }
+
+  ChannelRule rule() {
+    return pack.on(now).rule(permit.sentAs(), channel);
   }
 }

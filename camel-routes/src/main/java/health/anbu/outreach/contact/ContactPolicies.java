@@ -3,6 +3,7 @@ package health.anbu.outreach.contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The policies that are asked right before every send, in order; the first objection decides. */
 public final class ContactPolicies {
@@ -42,8 +43,8 @@ public final class ContactPolicies {
     if (moment.anyHour()) {
       return Optional.empty();
     }
-    QuietHours quiet = moment.pack().rule(moment.permit().sentAs()).quiet();
-    Instant allowed = quiet.nextAllowed(moment.local()).toInstant();
+    boolean agreed = moment.permit().night().contains(moment.channel());
+    Instant allowed = moment.rule().quiet().nextAllowed(moment.local(), agreed).toInstant();
     return allowed.equals(moment.now())
         ? Optional.empty()
         : Optional.of(deferOrSkip(moment, allowed, Reason.QUIET_HOURS));
@@ -53,13 +54,26 @@ public final class ContactPolicies {
     if (moment.permit().sentAs() == Purpose.TRANSACTIONAL) {
       return Optional.empty();
     }
-    Optional<Instant> free = moment.cap().nextFree(moment.countedSends(), moment.now());
-    if (free.isEmpty()) {
-      return Optional.of(new ContactDecision.Skip(Reason.FREQUENCY_CAP));
+    Instant free = moment.now();
+    for (FrequencyCap cap : caps(moment)) {
+      Optional<Instant> next = cap.nextFree(moment.countedSends(), moment.now());
+      if (next.isEmpty()) {
+        return Optional.of(new ContactDecision.Skip(Reason.FREQUENCY_CAP));
+      }
+      free = next.get().isAfter(free) ? next.get() : free;
     }
-    return free.get().isAfter(moment.now())
-        ? Optional.of(deferOrSkip(moment, free.get(), Reason.FREQUENCY_CAP))
+    return free.isAfter(moment.now())
+        ? Optional.of(deferOrSkip(moment, free, Reason.FREQUENCY_CAP))
         : Optional.empty();
+  }
+
+  /** The clinic's own, and what the law allows. */
+  private static List<FrequencyCap> caps(ContactMoment moment) {
+    boolean consented = moment.permit().consented().contains(moment.channel());
+    return Stream.concat(
+            Stream.of(moment.cap()),
+            moment.rule().caps().stream().filter(cap -> cap.holds(consented)).map(LegalCap::cap))
+        .toList();
   }
 
   /** A message is deferred, never dropped, but never past the instant it would be too late. */

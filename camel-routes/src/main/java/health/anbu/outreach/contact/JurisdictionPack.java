@@ -1,149 +1,106 @@
 package health.anbu.outreach.contact;
 
-import java.time.LocalTime;
-import java.util.EnumMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * The rules of one place for outreach, as data: which consent a purpose needs, when it is quiet,
- * and which channels a purpose may not use. Not legal advice; counsel confirms a pack before it
- * goes live.
- *
- * @param code KR, JP, IR, US, EU or GB
- * @param version of this data, kept in every explanation
+ * The rules of one place for outreach, as data with a source for each: {@code pack-<place>.txt}.
+ * Not legal advice; counsel confirms a pack before it goes live.
  */
-public record JurisdictionPack(String code, String version, Map<Purpose, PurposeRule> rules) {
+public final class JurisdictionPack {
+
+  /** A place nobody wrote a pack for. */
+  static final String UNKNOWN = "XX";
+
+  private static final Set<String> PACKAGED = Set.of("KR", "JP", "IR", "US", "EU", "GB");
+  private static final Pattern PLACE = Pattern.compile("[A-Z]{2}");
+  private static final Map<String, JurisdictionPack> READ = new ConcurrentHashMap<>();
+
+  /** The union has one pack for its members and for those who adopted its law. */
+  private static final Set<String> UNION =
+      Set.of(
+          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+          "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+
+  private final String code;
+  private final List<LawEdition> editions;
+  private final Map<String, JurisdictionPack> abroad = new ConcurrentHashMap<>();
+
+  JurisdictionPack(String code, List<LawEdition> editions) {
+    this.code = code;
+    this.editions = List.copyOf(editions);
+  }
+
+  /** The pack of a country; an unknown place gets the strictest rules, never none. */
+  public static JurisdictionPack of(String country) {
+    String place = country != null && PLACE.matcher(country).matches() ? country : UNKNOWN;
+    return READ.computeIfAbsent(UNION.contains(place) ? "EU" : place, JurisdictionPack::read);
+  }
+
+  private static JurisdictionPack read(String place) {
+    String file = PACKAGED.contains(place) ? place : UNKNOWN;
+    return PackText.packaged("pack-" + file.toLowerCase(Locale.ROOT) + ".txt").pack(place);
+  }
 
   /**
-   * @param permissions any one of them suffices; empty means that no permission is needed
-   * @param forbiddenChannels never used for this purpose
-   * @param source where the rule is from
+   * This pack as a clinic's counsel has changed it.
+   *
+   * @param file named where a line of it cannot be read
+   * @param lines in the format of the packs; they hold in every edition
+   * @throws PackText.Unreadable with the line and what is wrong with it
    */
-  public record PurposeRule(
-      QuietHours quiet,
-      List<Permission> permissions,
-      Set<String> forbiddenChannels,
-      String source) {
-    public PurposeRule {
-      permissions = List.copyOf(permissions);
-      forbiddenChannels = Set.copyOf(forbiddenChannels);
+  public JurisdictionPack overriddenBy(String file, List<String> lines) {
+    String own = PACKAGED.contains(code) ? code : UNKNOWN;
+    return PackText.packaged("pack-" + own.toLowerCase(Locale.ROOT) + ".txt")
+        .then(file, lines)
+        .pack(code);
+  }
+
+  /** KR, JP, IR, US, EU, GB, or the place nobody wrote a pack for. */
+  public String code() {
+    return code;
+  }
+
+  /** By the day from which they hold, the first one first. */
+  public List<LawEdition> editions() {
+    return editions;
+  }
+
+  /** The edition that is law at this instant; before the first one, the first one. */
+  public LawEdition on(Instant at) {
+    LawEdition law = editions.get(0);
+    for (LawEdition edition : editions) {
+      law = edition.from().isAfter(at) ? law : edition;
     }
+    return law;
   }
 
-  /** A consent to {@code given} lets the message go out as one of purpose {@code sentAs}. */
-  public record Permission(Purpose given, Purpose sentAs) {}
-
-  /** No advertising by these where the law is not known to say how. */
-  private static final Set<String> MESSENGERS = Set.of("line", "whatsapp");
-
-  private static final QuietHours NIGHT = quiet(21, 8);
-  private static final String PRACTICE = "product default: nobody is woken";
-
-  public JurisdictionPack {
-    rules = Map.copyOf(rules);
+  /**
+   * What holds for somebody who lives in that country and is written to from here: of each rule the
+   * strictest.
+   *
+   * @param country null where nobody recorded it: then only what holds here
+   */
+  public JurisdictionPack towards(String country) {
+    JurisdictionPack there = country == null ? this : of(country);
+    return there.code.equals(code)
+        ? this
+        : abroad.computeIfAbsent(there.code, c -> strictest(there));
   }
 
-  public PurposeRule rule(Purpose purpose) {
-    return rules.get(purpose);
-  }
-
-  /** The pack of a place; an unknown place gets the strictest of all, never none. */
-  public static JurisdictionPack of(String jurisdiction) {
-    return switch (jurisdiction) {
-      case "KR" -> korea();
-      case "JP" -> japan();
-      case "IR" -> iran();
-      case "US" -> unitedStates();
-      case "EU", "GB" -> europe(jurisdiction);
-      default -> strictest(jurisdiction);
-    };
-  }
-
-  private static JurisdictionPack korea() {
-    Map<Purpose, PurposeRule> rules = base(NIGHT, PRACTICE);
-    rules.put(
-        Purpose.RECALL,
-        new PurposeRule(
-            NIGHT,
-            List.of(
-                new Permission(Purpose.RECALL, Purpose.RECALL),
-                new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
-            Set.of(),
-            "Network Act art. 50; KISA guidance counts recall for elective care as advertising"));
-    rules.put(
-        Purpose.ADVERTISING,
-        new PurposeRule(
-            // The law says 21:00 to 08:00; the messenger closes ten minutes earlier.
-            new QuietHours(LocalTime.of(20, 50), LocalTime.of(8, 0)),
-            List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
-            Set.of("kakao", "line", "whatsapp"),
-            "Network Act art. 50(1), (3), (4); AlimTalk carries information"
-                + " only, and no rule for other messengers is known"));
-    return new JurisdictionPack("KR", "2026.2", rules);
-  }
-
-  private static JurisdictionPack japan() {
-    QuietHours night = quiet(20, 9);
-    Map<Purpose, PurposeRule> rules = base(night, PRACTICE);
-    rules.put(
-        Purpose.ADVERTISING,
-        optIn(night, Set.of("whatsapp"), "Act on Specified Electronic Mail: opt-in; LINE alike"));
-    return new JurisdictionPack("JP", "2026.2", rules);
-  }
-
-  private static JurisdictionPack iran() {
-    Map<Purpose, PurposeRule> rules = base(NIGHT, PRACTICE);
-    rules.put(
-        Purpose.ADVERTISING, optIn(NIGHT, MESSENGERS, "CRA resolution 270: permission first"));
-    return new JurisdictionPack("IR", "2026.2", rules);
-  }
-
-  private static JurisdictionPack unitedStates() {
-    Map<Purpose, PurposeRule> rules = base(NIGHT, "TCPA: 08:00 to 21:00 of the recipient");
-    rules.put(
-        Purpose.ADVERTISING, optIn(NIGHT, MESSENGERS, "TCPA; HIPAA 45 CFR 164.501: authorization"));
-    return new JurisdictionPack("US", "2026.2", rules);
-  }
-
-  private static JurisdictionPack europe(String code) {
-    QuietHours night = quiet(21, 8);
-    Map<Purpose, PurposeRule> rules = base(night, PRACTICE);
-    rules.put(Purpose.ADVERTISING, optIn(night, Set.of(), "ePrivacy art. 13; GDPR art. 21(2)"));
-    return new JurisdictionPack(code, "2026.2", rules);
-  }
-
-  private static JurisdictionPack strictest(String code) {
-    QuietHours night = quiet(20, 9);
-    Map<Purpose, PurposeRule> rules = base(night, "no pack for this place: the strictest");
-    for (Purpose purpose : List.of(Purpose.RECALL, Purpose.EDUCATION, Purpose.SURVEY)) {
-      rules.put(
-          purpose,
-          new PurposeRule(
-              night, List.of(new Permission(purpose, purpose)), Set.of(), "strictest: opt-in"));
-    }
-    rules.put(Purpose.ADVERTISING, optIn(night, MESSENGERS, "strictest: opt-in"));
-    return new JurisdictionPack(code, "2026.2", rules);
-  }
-
-  private static Map<Purpose, PurposeRule> base(QuietHours quiet, String source) {
-    Map<Purpose, PurposeRule> rules = new EnumMap<>(Purpose.class);
-    for (Purpose purpose : Purpose.values()) {
-      rules.put(purpose, new PurposeRule(quiet, List.of(), Set.of(), source));
-    }
-    return rules;
-  }
-
-  private static PurposeRule optIn(QuietHours quiet, Set<String> forbiddenChannels, String source) {
-    return new PurposeRule(
-        quiet,
-        List.of(new Permission(Purpose.ADVERTISING, Purpose.ADVERTISING)),
-        forbiddenChannels,
-        source);
-  }
-
-  private static QuietHours quiet(int from, int until) {
-    return new QuietHours(LocalTime.of(from, 0), LocalTime.of(until, 0));
+  private JurisdictionPack strictest(JurisdictionPack other) {
+    Set<Instant> days = new TreeSet<>();
+    editions.forEach(edition -> days.add(edition.from()));
+    other.editions.forEach(edition -> days.add(edition.from()));
+    List<LawEdition> both = new ArrayList<>();
+    days.forEach(day -> both.add(on(day).and(other.on(day), day)));
+    return new JurisdictionPack(code + "+" + other.code, both);
   }
 }

@@ -18,6 +18,10 @@ public enum Reason {
   MERGED,
   OPT_OUT,
   NO_CONSENT,
+  CONSENT_EXPIRED,
+  MUTED,
+  KILL_SWITCH,
+  TOO_LONG,
   TOO_LATE,
   PAST_UNTIL,
   NO_ADDRESS,
@@ -67,6 +71,7 @@ public enum Reason {
           MISSING_VARIABLE,
           LABEL_MISSING,
           NO_LANGUAGE,
+          TOO_LONG,
           NOT_ON_ALLOW_LIST,
           CHANNELS_EXHAUSTED,
           SUPERSEDED);

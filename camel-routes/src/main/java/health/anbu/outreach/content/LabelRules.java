@@ -4,211 +4,87 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which labels a message needs, by jurisdiction, purpose and channel.
- *
- * <p>KR: Network Act art. 50(4). JP: Act on Regulation of Specified Electronic Mail. IR: rule of
- * the regulator for service lines. US: TCPA. EU and GB: ePrivacy art. 13, GDPR art. 21. Counsel
- * confirms each of them; a jurisdiction that is not listed gets no advertising at all.
+ * Turns what the law demands into the labels of one clinic's message; where two laws hold, both.
  */
 public final class LabelRules {
 
-  private static final String ADVERTISING = "advertising";
-  private static final Set<String> CARE = Set.of("transactional", "treatment");
-  private static final Set<String> REPLIES = Set.of("sms", "line", "whatsapp");
-
-  /** Where the law wants the sender's postal address on e-mail: Japan, and CAN-SPAM. */
-  private static final Set<String> POSTAL = Set.of("JPemail", "USemail");
-
   private LabelRules() {}
-
-  /** The labels of a clinic that has not said where it is. */
-  public static Labelling of(
-      String jurisdiction,
-      String purpose,
-      String channel,
-      String clinicName,
-      String clinicPhone,
-      String freeOptOutNumber) {
-    return of(jurisdiction, purpose, channel, clinicName, clinicPhone, freeOptOutNumber, null);
-  }
 
   /**
    * The labels of one message.
    *
-   * @param jurisdiction KR, JP, IR, US, EU or GB
-   * @param purpose code of outreach-purpose, already raised by the jurisdiction where it raises
-   * @param channel code of the channel
-   * @param freeOptOutNumber a number whose call costs the patient nothing; null = the clinic has
-   *     none
-   * @param postalAddress where the clinic is; null = not known
+   * @param demands of every law that holds for it
+   * @param first that nothing was ever sent to this person before
    */
-  public static Labelling of(
-      String jurisdiction,
-      String purpose,
-      String channel,
-      String clinicName,
-      String clinicPhone,
-      String freeOptOutNumber,
-      String postalAddress) {
-    Clinic clinic =
-        new Clinic(
-            clean(clinicName),
-            clean(clinicPhone),
-            clean(freeOptOutNumber),
-            POSTAL.contains(jurisdiction + channel) && !CARE.contains(purpose),
-            clean(postalAddress));
-    return switch (String.valueOf(jurisdiction)) {
-      case "KR" -> ADVERTISING.equals(purpose) ? korea(clinic) : Labelling.none();
-      case "JP" -> ADVERTISING.equals(purpose) ? japan(clinic, channel) : Labelling.none();
-      case "IR" -> iran(clinic, purpose, channel);
-      case "US" -> CARE.contains(purpose) ? Labelling.none() : unitedStates(clinic, channel);
-      case "EU", "GB" -> CARE.contains(purpose) ? Labelling.none() : europe(clinic, channel);
-      default -> elsewhere(jurisdiction, purpose);
-    };
-  }
-
-  private static Labelling korea(Clinic clinic) {
-    List<String> missing = clinic.missing(true, true, true);
+  public static Labelling of(List<LabelDemand> demands, LabelSender clinic, boolean first) {
+    List<String> missing =
+        demands.stream().flatMap(demand -> missing(demand, clinic)).distinct().toList();
     if (!missing.isEmpty()) {
       return Labelling.impossible(missing);
     }
+    boolean postal = demands.stream().anyMatch(LabelDemand::postal);
     return new Labelling(
-        "(광고)",
-        clinic.name(),
-        clinic.phone(),
-        "무료수신거부 " + clinic.optOut(),
-        texts(
-            "ja", "無料配信停止 " + clinic.optOut(),
-            "fa", "لغو رایگان دریافت پیام: " + clinic.isolatedOptOut(),
-            "en", "Free opt-out " + clinic.optOut()),
-        null,
+        first(demands.stream().map(LabelDemand::prefix)),
+        demands.stream().anyMatch(LabelDemand::sender) ? clinic.name() : null,
+        demands.stream().anyMatch(LabelDemand::contact) ? clinic.contact(postal) : null,
+        joined(demands.stream().flatMap(demand -> own(demand, clinic, first))),
+        local(demands, clinic, first),
+        first(demands.stream().map(LabelDemand::suffix)),
         List.of());
   }
 
-  private static Labelling japan(Clinic clinic, String channel) {
-    List<String> missing = clinic.missing(true, true, false);
-    if (!missing.isEmpty()) {
-      return Labelling.impossible(missing);
-    }
-    boolean reply = REPLIES.contains(channel);
-    String stop = reply ? "配信停止は「停止」と返信" : "配信停止 " + clinic.anyOptOut();
-    Map<String, String> local =
-        reply
-            ? texts(
-                "ko", "수신거부: '停止'라고 답장",
-                "fa", "لغو دریافت: پاسخ با «停止»",
-                "en", "To opt out reply 停止")
-            : texts(
-                "ko", "수신거부 " + clinic.anyOptOut(),
-                "fa", "لغو دریافت پیام: " + clinic.isolatedAnyOptOut(),
-                "en", "Opt out: " + clinic.anyOptOut());
-    return new Labelling(null, clinic.name(), clinic.contact(), stop, local, null, List.of());
+  private static Stream<String> missing(LabelDemand demand, LabelSender clinic) {
+    return demand.known()
+        ? clinic.missing(demand).stream()
+        : Stream.of("label rules for jurisdiction " + demand.place());
   }
 
-  private static Labelling iran(Clinic clinic, String purpose, String channel) {
-    if ("sms".equals(channel)) {
-      return new Labelling(null, null, null, null, Map.of(), "لغو ۱۱", List.of());
-    }
-    if (!ADVERTISING.equals(purpose)) {
-      return Labelling.none();
-    }
-    List<String> missing = clinic.missing(true, true, false);
-    if (!missing.isEmpty()) {
-      return Labelling.impossible(missing);
-    }
-    String stop = "لغو دریافت پیام: " + clinic.isolatedAnyOptOut();
-    Map<String, String> local =
-        texts(
-            "ko", "수신거부 " + clinic.anyOptOut(),
-            "ja", "配信停止 " + clinic.anyOptOut(),
-            "en", "Opt out: " + clinic.anyOptOut());
-    return new Labelling(null, clinic.name(), clinic.phone(), stop, local, null, List.of());
+  private static String first(Stream<String> texts) {
+    return texts.filter(Objects::nonNull).findFirst().orElse(null);
   }
 
-  private static Labelling unitedStates(Clinic clinic, String channel) {
-    return english(clinic, channel, "Reply STOP to opt out", "Opt out: ");
+  private static String joined(Stream<String> texts) {
+    String all = texts.distinct().collect(Collectors.joining("\n"));
+    return all.isEmpty() ? null : all;
   }
 
-  private static Labelling europe(Clinic clinic, String channel) {
-    return english(
-        clinic, channel, "You can object at any time: reply STOP", "You can object at any time: ");
+  /** Notice and way out in the language of the place. */
+  private static Stream<String> own(LabelDemand demand, LabelSender clinic, boolean first) {
+    return said(demand, first)
+        .flatMap(
+            wording ->
+                wording.entrySet().stream()
+                    .limit(1)
+                    .map(own -> clinic.fill(own.getValue(), own.getKey())));
   }
 
-  private static Labelling english(Clinic clinic, String channel, String reply, String call) {
-    boolean replies = REPLIES.contains(channel);
-    List<String> missing = clinic.missing(true, !replies, false);
-    if (!missing.isEmpty()) {
-      return Labelling.impossible(missing);
-    }
-    String stop = replies ? reply : call + clinic.anyOptOut();
-    Map<String, String> local =
-        replies
-            ? texts(
-                "ko", "수신거부: STOP 답장",
-                "ja", "配信停止は STOP と返信",
-                "fa", "لغو دریافت: پاسخ با STOP")
-            : texts(
-                "ko", "수신거부 " + clinic.anyOptOut(),
-                "ja", "配信停止 " + clinic.anyOptOut(),
-                "fa", "لغو دریافت پیام: " + clinic.isolatedAnyOptOut());
-    return new Labelling(null, clinic.name(), clinic.contact(), stop, local, null, List.of());
+  private static Stream<Map<String, String>> said(LabelDemand demand, boolean first) {
+    return first ? Stream.of(demand.notice(), demand.stop()) : Stream.of(demand.stop());
   }
 
-  private static Labelling elsewhere(String jurisdiction, String purpose) {
-    return CARE.contains(purpose)
-        ? Labelling.none()
-        : Labelling.impossible(List.of("label rules for jurisdiction " + jurisdiction));
-  }
-
-  private static String clean(String text) {
-    return text == null ? "" : SafeText.of(text);
-  }
-
-  private static Map<String, String> texts(String... languagesAndTexts) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (int i = 0; i < languagesAndTexts.length; i += 2) {
-      texts.put(languagesAndTexts[i], languagesAndTexts[i + 1]);
+  /** The same for a reader of another language. */
+  private static Map<String, String> local(
+      List<LabelDemand> demands, LabelSender clinic, boolean first) {
+    Map<String, List<String>> local = new LinkedHashMap<>();
+    for (LabelDemand demand : demands) {
+      said(demand, first)
+          .forEach(
+              wording ->
+                  wording.entrySet().stream()
+                      .skip(1)
+                      .forEach(
+                          other ->
+                              local
+                                  .computeIfAbsent(other.getKey(), l -> new ArrayList<>())
+                                  .add(clinic.fill(other.getValue(), other.getKey()))));
     }
-    return texts;
-  }
-
-  private record Clinic(String name, String phone, String optOut, boolean postal, String address) {
-
-    List<String> missing(boolean needsName, boolean needsPhone, boolean needsOptOut) {
-      List<String> missing = new ArrayList<>();
-      if (needsName && name.isEmpty()) {
-        missing.add("clinic name");
-      }
-      if (needsPhone && phone.isEmpty()) {
-        missing.add("clinic phone");
-      }
-      if (needsOptOut && optOut.isEmpty()) {
-        missing.add("free opt-out number");
-      }
-      if (postal && address.isEmpty()) {
-        missing.add("postal address");
-      }
-      return missing;
-    }
-
-    /** How to reach the sender, with the postal address where it must be said. */
-    String contact() {
-      return postal ? phone + ", " + address : phone;
-    }
-
-    String anyOptOut() {
-      return optOut.isEmpty() ? phone : optOut;
-    }
-
-    String isolatedOptOut() {
-      return Direction.isolate(optOut);
-    }
-
-    String isolatedAnyOptOut() {
-      return Direction.isolate(anyOptOut());
-    }
+    Map<String, String> joined = new LinkedHashMap<>();
+    local.forEach((language, texts) -> joined.put(language, joined(texts.stream())));
+    return joined;
   }
 }

@@ -6,6 +6,7 @@ import health.anbu.outreach.plan.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,8 @@ final class ConsentReader {
     }
     boolean permit = consent.getProvision().getType() == ConsentProvisionType.PERMIT;
     Set<Purpose> purposes = purposes(consent);
-    if (permit ? purposes.isEmpty() : speaksOfDataOnly(consent)) {
+    boolean night = permit && purposes.isEmpty() && night(consent);
+    if (permit ? purposes.isEmpty() && !night : speaksOfDataOnly(consent)) {
       return Optional.empty();
     }
     Period period = consent.getProvision().getPeriod();
@@ -46,7 +48,36 @@ final class ConsentReader {
             channels(consent),
             given(consent, zone),
             start(period, zone),
-            end(period, zone)));
+            end(period, zone),
+            confirmed(consent, zone),
+            night,
+            source(consent)));
+  }
+
+  private static boolean night(Consent consent) {
+    return codings(consent.getCategory().stream())
+        .anyMatch(c -> Words.CONSENT.equals(c.getSystem()) && "night-ad".equals(c.getCode()));
+  }
+
+  /** When the patient last said again that it holds. */
+  private static Instant confirmed(Consent consent, ZoneId zone) {
+    return consent.getVerification().stream()
+        .filter(verification -> verification.getVerified())
+        .map(verification -> Times.when(verification.getVerificationDateElement()))
+        .filter(When::known)
+        .map(when -> when.in(zone).toInstant())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The document that shows what was said; a text within the Consent is the Consent itself. */
+  private static String source(Consent consent) {
+    if (consent.hasSourceReference() && consent.getSourceReference().hasReference()) {
+      return consent.getSourceReference().getReference();
+    }
+    return consent.hasSourceAttachment() && consent.getSourceAttachment().hasUrl()
+        ? consent.getSourceAttachment().getUrl()
+        : null;
   }
 
   /** A refusal to share data or to take part in research says nothing about being written to. */

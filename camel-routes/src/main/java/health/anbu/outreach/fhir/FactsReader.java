@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.Surroundings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -235,7 +236,8 @@ public final class FactsReader {
           referred.size(),
           Stream.concat(events.stream(), care.stream())
               .flatMap(resource -> ContactReader.read(resource).stream())
-              .toList());
+              .toList(),
+          new Surroundings(reader.country(patient), List.of(), List.of()));
     }
 
     private Stream<ClinicalEvent> complaints() {

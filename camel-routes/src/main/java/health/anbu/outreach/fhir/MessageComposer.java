@@ -3,7 +3,6 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
-import health.anbu.outreach.content.LabelRules;
 import health.anbu.outreach.content.MessageRenderer;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.content.VariableValue;
@@ -64,14 +63,7 @@ public final class MessageComposer {
         language(facts, message),
         channel,
         variables(activity.get(), facts, message, clinic, now),
-        LabelRules.of(
-            clinic.pack().code(),
-            sentAs.code(),
-            channel,
-            clinic.name(),
-            clinic.phone(),
-            clinic.optOutNumber(),
-            clinic.postalAddress()),
+        LabelDemands.labels(facts, sentAs, channel, clinic, now),
         new ClinicLocale(clinic.language(), clinic.zone(), links));
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -77,12 +78,7 @@ final class PatientReader {
 
   /** In the order in which the patient wants to be reached; numbers that surely work come first. */
   List<Address> addresses(Patient patient) {
-    String country =
-        patient.getAddress().stream()
-            .map(address -> address.getCountry())
-            .filter(code -> code != null && code.length() == 2)
-            .findFirst()
-            .orElse(null);
+    String country = country(patient);
     List<Address> addresses = new ArrayList<>();
     patient.getTelecom().stream()
         .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
@@ -91,6 +87,16 @@ final class PatientReader {
     lineUsers(patient).map(id -> new Address(Address.Kind.LINE, id)).forEach(addresses::add);
     addresses.sort(Comparator.comparing(address -> !certain(address)));
     return addresses;
+  }
+
+  /** Where the patient lives, as ISO 3166 in two letters; null where it is not recorded so. */
+  String country(Patient patient) {
+    return patient.getAddress().stream()
+        .filter(address -> address.getUse() != AddressUse.OLD)
+        .map(address -> address.getCountry())
+        .filter(code -> code != null && code.matches("[A-Z]{2}"))
+        .findFirst()
+        .orElse(null);
   }
 
   /** How LINE names the patient towards this clinic's account. */

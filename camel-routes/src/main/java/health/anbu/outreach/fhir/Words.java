@@ -22,6 +22,9 @@ public final class Words {
   public static final String FEEDBACK = BASE + "/CodeSystem/feedback-category";
   public static final String COMPLAINT_STATUS = BASE + "/CodeSystem/complaint-status";
 
+  public static final String CONSENT = BASE + "/CodeSystem/outreach-consent";
+  public static final String STOP = BASE + "/sid/outreach-stop";
+
   public static final String INSTANTIATES =
       "http://hl7.org/fhir/StructureDefinition/workflow-instantiatesCanonical";
   public static final String TIME_ZONE = "http://hl7.org/fhir/StructureDefinition/timezone";

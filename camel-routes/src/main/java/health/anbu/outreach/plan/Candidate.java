@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.contact.JurisdictionPack;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -35,6 +36,20 @@ record Candidate(
 
   ZoneId zone() {
     return clinic.zone();
+  }
+
+  /** What holds for a message to this patient. */
+  JurisdictionPack law() {
+    return clinic.law(facts);
+  }
+
+  /** The clinic's channels that lead to the patient; all of them where none does. */
+  List<String> channels() {
+    List<String> leading =
+        clinic.channelOrder().stream()
+            .filter(channel -> facts.addresses().stream().anyMatch(a -> a.takes(channel)))
+            .toList();
+    return leading.isEmpty() ? clinic.channelOrder() : leading;
   }
 
   Situation situation() {

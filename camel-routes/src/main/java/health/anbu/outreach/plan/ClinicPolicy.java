@@ -61,4 +61,9 @@ public record ClinicPolicy(
         null,
         WorkingDays.usual(pack.code()));
   }
+
+  /** What holds for a message to this patient: the law here and where they live. */
+  public JurisdictionPack law(PatientFacts facts) {
+    return pack.towards(facts.surroundings().country());
+  }
 }

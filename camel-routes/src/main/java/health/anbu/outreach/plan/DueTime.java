@@ -87,11 +87,10 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
     }
     ZoneId zone = candidate.facts().zoneOr(candidate.zone());
     return candidate
-        .clinic()
-        .pack()
-        .rule(candidate.step().purpose())
-        .quiet()
-        .nextAllowed(moment.withZoneSameInstant(zone))
+        .law()
+        .on(moment.toInstant())
+        .quiet(candidate.step().purpose(), candidate.channels())
+        .nextAllowed(moment.withZoneSameInstant(zone), false)
         .withZoneSameInstant(moment.getZone());
   }
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param vipTier A or B, null for none
  * @param referralCount how many new patients this one has referred, in total
  * @param contacts when the person turned to the clinic, also before there was a record
+ * @param surroundings where the patient lives, who answers for them, what they complained of
  */
 public record PatientFacts(
     Evidence evidence,
@@ -43,11 +44,13 @@ public record PatientFacts(
     List<MessageRecord> messages,
     String vipTier,
     int referralCount,
-    List<Contact> contacts) {
+    List<Contact> contacts,
+    Surroundings surroundings) {
 
   public PatientFacts {
     Objects.requireNonNull(evidence);
     Objects.requireNonNull(id);
+    Objects.requireNonNull(surroundings);
     addresses = List.copyOf(addresses);
     events = List.copyOf(events);
     consents = List.copyOf(consents);
@@ -95,7 +98,8 @@ public record PatientFacts(
         messages,
         vipTier,
         referralCount,
-        List.of());
+        List.of(),
+        Surroundings.NONE);
   }
 
   /** The same patient once this has happened too. */
@@ -126,7 +130,8 @@ public record PatientFacts(
         messages,
         vipTier,
         referralCount,
-        contacts);
+        contacts,
+        surroundings);
   }
 
   public ZoneId zoneOr(ZoneId fallback) {

@@ -85,7 +85,7 @@ final class StepRules {
         candidate.clinic().channelOrder(),
         candidate.facts().addresses(),
         candidate.facts().consents(),
-        candidate.clinic().pack(),
+        candidate.law(),
         due.isAfter(candidate.now()) ? due : candidate.now());
   }
 

@@ -6,6 +6,10 @@ import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.plan.ClinicPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +32,7 @@ final class ClinicPolicies {
         Optional.ofNullable(clinic.language())
             .orElseGet(() -> LANGUAGES.getOrDefault(jurisdiction, "en")),
         clinic.zone(),
-        JurisdictionPack.of(jurisdiction),
+        pack(clinic),
         clinic.channels().isEmpty() ? usualChannels(jurisdiction) : clinic.channels(),
         new FrequencyCap(cap.messages(), cap.window()),
         settings.live().goLive(),
@@ -44,6 +48,20 @@ final class ClinicPolicies {
         Holidays.of(clinic.jurisdiction()),
         clinic.closedDays(),
         clinic.openDays());
+  }
+
+  /** What counsel wrote is read before anything is sent; a file that cannot be read stops us. */
+  private static JurisdictionPack pack(OutreachSettings.Clinic clinic) {
+    JurisdictionPack pack = JurisdictionPack.of(clinic.jurisdiction());
+    if (clinic.lawOverride().isBlank()) {
+      return pack;
+    }
+    Path file = Path.of(clinic.lawOverride());
+    try {
+      return pack.overriddenBy(file.getFileName().toString(), Files.readAllLines(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read anbu.clinic.law-override " + file, e);
+    }
   }
 
   private static List<String> usualChannels(String jurisdiction) {

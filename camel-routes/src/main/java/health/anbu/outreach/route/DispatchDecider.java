@@ -196,10 +196,11 @@ final class DispatchDecider {
     ContactMoment moment =
         new ContactMoment(
             permit,
+            left.isEmpty() ? "" : left.get(0),
             now,
             facts.zoneOr(clinic.zone()),
             planned.sendBy(),
-            clinic.pack(),
+            clinic.law(facts),
             clinic.cap(),
             counted,
             planned.step().anyHour());
@@ -237,7 +238,7 @@ final class DispatchDecider {
         clinic.channelOrder(),
         facts.addresses(),
         facts.consents(),
-        clinic.pack(),
+        clinic.law(facts),
         now);
   }
 
@@ -261,6 +262,9 @@ final class DispatchDecider {
       return new Decision.Skip(
           due, facts, request, Reason.of(code).orElse(Reason.MISSING_VARIABLE));
     }
+    if (tooLong(facts, permit, channel, rendered, now)) {
+      return new Decision.Skip(due, facts, request, Reason.TOO_LONG);
+    }
     Dispatch dispatch =
         new Dispatch(
             due,
@@ -273,6 +277,15 @@ final class DispatchDecider {
             message(request, attempt, channel, to, rendered, permit),
             null);
     return settings.mode().sends() ? new Decision.Send(dispatch) : new Decision.Hold(dispatch);
+  }
+
+  /** Some laws let a text go without consent only while it is short. */
+  private boolean tooLong(
+      PatientFacts facts, Permit permit, String channel, Rendering.Rendered text, Instant now) {
+    Integer longest = clinic.law(facts).on(now).rule(permit.sentAs(), channel).longest();
+    return longest != null
+        && !permit.consented().contains(channel)
+        && text.text().length() > longest;
   }
 
   private boolean mayReceive(String to) {

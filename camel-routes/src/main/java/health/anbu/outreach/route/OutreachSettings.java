@@ -28,6 +28,7 @@ public record OutreachSettings(
    * @param weekend weekdays of rest; null for the usual ones of the jurisdiction
    * @param closedDays further days of rest
    * @param openDays days of rest on which the clinic works all the same
+   * @param lawOverride file with what the clinic's counsel changes in the pack; empty for none
    */
   public record Clinic(
       @DefaultValue("Asia/Seoul") ZoneId zone,
@@ -40,7 +41,8 @@ public record OutreachSettings(
       @DefaultValue("") String address,
       Set<DayOfWeek> weekend,
       @DefaultValue Set<LocalDate> closedDays,
-      @DefaultValue Set<LocalDate> openDays) {}
+      @DefaultValue Set<LocalDate> openDays,
+      @DefaultValue("") String lawOverride) {}
 
   /**
    * @param goLive anchors dated before it start nothing

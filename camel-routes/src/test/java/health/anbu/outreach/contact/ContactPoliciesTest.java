@@ -23,6 +23,7 @@ class ContactPoliciesTest {
   private Purpose sentAs = Purpose.TREATMENT;
   private Reason refused;
   private String now = "2026-06-30T10:00:00+09:00";
+  private String channel = "sms";
   private String sendBy;
   private FrequencyCap cap = FrequencyCap.NONE;
   private List<Instant> sends = List.of();
@@ -36,7 +37,15 @@ class ContactPoliciesTest {
         new Permit(refused == null ? List.of("sms") : List.of(), sentAs, refused, List.of(), "");
     return ContactPolicies.decide(
         new ContactMoment(
-            permit, at(now), SEOUL, at(sendBy), JurisdictionPack.of("KR"), cap, sends));
+            permit,
+            channel,
+            at(now),
+            SEOUL,
+            at(sendBy),
+            JurisdictionPack.of("KR"),
+            cap,
+            sends,
+            false));
   }
 
   private void sent(String... instants) {
@@ -97,10 +106,11 @@ class ContactPoliciesTest {
     }
 
     @Test
-    void beginsTenMinutesEarlierForKoreanAdvertising() {
+    void beginTenMinutesEarlierForKoreanAdvertisingOnKakao() {
       now = "2026-06-30T20:50:00+09:00";
-      assertThat(decide()).isInstanceOf(ContactDecision.Send.class);
       sentAs = Purpose.ADVERTISING;
+      assertThat(decide()).isInstanceOf(ContactDecision.Send.class);
+      channel = "kakao";
       assertThat(decide()).isInstanceOf(ContactDecision.Defer.class);
     }
 

@@ -72,7 +72,7 @@ class PermitTest {
 
     @Test
     void onAConsentToAdvertisingIsLabelledAndNeverOnKakao() {
-      permits(Purpose.ADVERTISING, null);
+      permits(Purpose.ADVERTISING, month(1));
       assertThat(ask("KR", Purpose.RECALL).sentAs()).isEqualTo(Purpose.ADVERTISING);
       assertThat(ask("KR", Purpose.RECALL).channels()).containsExactly("sms");
     }
@@ -115,7 +115,7 @@ class PermitTest {
   })
   void advertisingGoesByAMessengerOnlyWhereTheLawIsKnown(
       String jurisdiction, String channel, boolean allowed) {
-    permits(Purpose.ADVERTISING, null);
+    permits(Purpose.ADVERTISING, month(1));
     channels = List.of(channel);
     addresses =
         List.of(
@@ -136,21 +136,21 @@ class PermitTest {
 
     @Test
     void hasNoChannelWhereThereIsOnlyKakao() {
-      permits(Purpose.ADVERTISING, null);
+      permits(Purpose.ADVERTISING, month(1));
       channels = List.of("kakao");
       assertRefused(ask("KR", Purpose.ADVERTISING), Reason.ADVERTISING_NOT_ON_CHANNEL);
     }
 
     @Test
     void isRefusedByAnOptOutFromItsOnlyLawfulChannel() {
-      permits(Purpose.ADVERTISING, null);
+      permits(Purpose.ADVERTISING, month(1));
       refuses(month(1), Set.of(), "sms");
       assertRefused(ask("KR", Purpose.ADVERTISING), Reason.OPT_OUT);
     }
 
     @Test
     void needsAConsentToAChannelThatWeHave() {
-      permits(Purpose.ADVERTISING, null, "email");
+      permits(Purpose.ADVERTISING, month(1), "email");
       assertRefused(ask("KR", Purpose.ADVERTISING), Reason.NO_CONSENT);
     }
   }
@@ -168,7 +168,7 @@ class PermitTest {
     @CsvSource({"KR", "JP", "IR", "US", "EU", "GB", "XX"})
     void advertisingNeedsOne(String jurisdiction) {
       assertRefused(ask(jurisdiction, Purpose.ADVERTISING), Reason.NO_CONSENT);
-      permits(Purpose.ADVERTISING, null);
+      permits(Purpose.ADVERTISING, month(1));
       assertThat(ask(jurisdiction, Purpose.ADVERTISING).granted()).isTrue();
     }
 

@@ -78,7 +78,7 @@ class ButtonsTest {
 
     @Test
     void standBeforeTheLabelThatMustComeLast() {
-      Labelling iran = LabelRules.of("IR", "recall", "sms", "x", "02", null);
+      Labelling iran = Labels.of("IR", "recall", "sms", "x", "02", null);
       assertThat(render("sms", links(BOOK, ""), BOOK_AND_ASK, iran).text())
           .endsWith("ご予約はこちら\n" + BOOK + "\n\nلغو ۱۱");
     }

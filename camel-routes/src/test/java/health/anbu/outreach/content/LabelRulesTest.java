@@ -2,6 +2,7 @@ package health.anbu.outreach.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.content.Rendering.Rendered;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,40 +43,68 @@ class LabelRulesTest {
   void labelsWhatTheJurisdictionDemands(
       String jurisdiction, String purpose, String channel, String language, String lines) {
     Labelling labelling =
-        LabelRules.of(jurisdiction, purpose, channel, "Anbu", "02-1", "080-1", "Tokyo 1");
+        Labels.of(jurisdiction, purpose, channel, "Anbu", "02-1", "080-1", "Tokyo 1");
     assertThat(text(language, channel, labelling)).isEqualTo(lines.replace(";", "\n"));
   }
 
   @Test
   void usesTheClinicsPhoneWhereTheOptOutNeedNotBeFree() {
-    Labelling labelling =
-        LabelRules.of("JP", "advertising", "email", "Anbu", "02-1", null, "Tokyo 1");
+    Labelling labelling = Labels.of("JP", "advertising", "email", "Anbu", "02-1", null, "Tokyo 1");
     assertThat(labelling.freeOptOut()).isEqualTo("配信停止 02-1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"JP", "US"})
   void allowsNoAdvertisingByEmailWithoutThePostalAddress(String jurisdiction) {
-    assertThat(
-            LabelRules.of(jurisdiction, "advertising", "email", "Anbu", "02-1", "080-1").missing())
+    assertThat(Labels.of(jurisdiction, "advertising", "email", "Anbu", "02-1", "080-1").missing())
         .containsExactly("postal address");
   }
 
   @Test
   void theSubjectOfAnAdvertisingEmailBeginsWithTheLabelEvenWithoutATitle() {
-    Labelling korea = LabelRules.of("KR", "advertising", "email", "Anbu", "02-1", "080-1");
+    Labelling korea = Labels.of("KR", "advertising", "email", "Anbu", "02-1", "080-1");
     assertThat(rendered("ko", "email", korea).title()).isEqualTo("(광고) Anbu");
     assertThat(rendered("ko", "sms", korea).title()).isNull();
   }
 
   @Test
   void allowsNoAdvertisingWhereTheRulesAreNotKnown() {
-    assertThat(LabelRules.of("XX", "advertising", "sms", "Anbu", "02-1", "080-1").missing())
+    assertThat(Labels.of("XX", "advertising", "sms", "Anbu", "02-1", "080-1").missing())
         .containsExactly("label rules for jurisdiction XX");
-    assertThat(LabelRules.of(null, "recall", "sms", "Anbu", "02-1", "080-1").missing())
-        .isNotEmpty();
-    assertThat(LabelRules.of("XX", "transactional", "sms", "Anbu", "02-1", null))
+    assertThat(text("en", "sms", Labels.of(null, "recall", "sms", "Anbu", "02-1", "080-1")))
+        .isEqualTo("Anbu 02-1\nbody\n\nOpt out: 080-1");
+    assertThat(Labels.of("XX", "transactional", "sms", "Anbu", "02-1", null))
         .isEqualTo(Labelling.none());
+  }
+
+  @Test
+  void demandsOfTwoLawsAreBothMet() {
+    JurisdictionPack both = JurisdictionPack.of("KR").towards("US");
+    Labelling labelling =
+        Labels.of(both, "advertising", "sms", "Anbu", "02-1", "080-1", null, false);
+    assertThat(text("en", "sms", labelling))
+        .isEqualTo(
+            "(광고) Anbu 02-1\nbody\n\n무료수신거부 080-1\nReply STOP to opt out\nFree opt-out 080-1");
+    assertThat(Labels.of(both, "advertising", "sms", "Anbu", "02-1", null, null, false).missing())
+        .containsExactly("free opt-out number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EU | advertising | true  | true",
+        "GB | recall      | true  | true",
+        "EU | advertising | false | false",
+        "EU | treatment   | true  | false",
+        "KR | advertising | true  | false"
+      })
+  void theFirstMessageSaysThatOneMayObject(
+      String place, String purpose, boolean first, boolean said) {
+    Labelling labelling =
+        Labels.of(JurisdictionPack.of(place), purpose, "sms", "Anbu", "02-1", "080-1", null, first);
+    String text = text("en", "sms", labelling);
+    assertThat(text.contains("You have the right to object to such messages")).isEqualTo(said);
   }
 
   private static String text(String language, String channel, Labelling labelling) {

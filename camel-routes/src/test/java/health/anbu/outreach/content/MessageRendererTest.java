@@ -269,14 +269,14 @@ class MessageRendererTest {
 
     @Test
     void doesNotGoWithoutAFreeNumber() {
-      Labelling labelling = LabelRules.of("KR", "advertising", "sms", NAME, PHONE, null);
+      Labelling labelling = Labels.of("KR", "advertising", "sms", NAME, PHONE, null);
       assertThat(notRendered(thanks, "ko", facts(), labelling))
           .isEqualTo(new NotRendered("label-missing", "not set: free opt-out number"));
     }
 
     @Test
     void doesNotGoWithoutASender() {
-      Labelling labelling = LabelRules.of("KR", "advertising", "sms", " ", "\u200B", FREE);
+      Labelling labelling = Labels.of("KR", "advertising", "sms", " ", "\u200B", FREE);
       assertThat(notRendered(thanks, "ko", facts(), labelling).detail())
           .isEqualTo("not set: clinic name, clinic phone");
     }
@@ -350,7 +350,7 @@ class MessageRendererTest {
     @Test
     void cannotHoldBackTheSuffix() {
       MessageTemplate hello = template(content("fa", "سلام #{patientName}"));
-      Labelling labelling = LabelRules.of("IR", "treatment", "sms", NAME, PHONE, null);
+      Labelling labelling = Labels.of("IR", "treatment", "sms", NAME, PHONE, null);
       for (String harm : HARM) {
         Map<String, VariableValue> facts =
             Map.of("patientName", new Name(null, null, "علی " + harm, null, null));
@@ -441,7 +441,7 @@ class MessageRendererTest {
   }
 
   private static Labelling advertising(String channel) {
-    return LabelRules.of("KR", "advertising", channel, NAME, PHONE, FREE);
+    return Labels.of("KR", "advertising", channel, NAME, PHONE, FREE);
   }
 
   private static Map<String, VariableValue> facts() {

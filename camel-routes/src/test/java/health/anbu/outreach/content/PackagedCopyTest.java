@@ -131,8 +131,7 @@ class PackagedCopyTest {
         language,
         channel,
         variables(activity),
-        LabelRules.of(
-            jurisdiction, activity.purpose(), channel, "안부의원", "02-123-4567", "080-123-4567"),
+        Labels.of(jurisdiction, activity.purpose(), channel, "안부의원", "02-123-4567", "080-123-4567"),
         CLINIC);
   }
 

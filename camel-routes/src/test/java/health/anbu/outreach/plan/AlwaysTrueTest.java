@@ -3,7 +3,7 @@ package health.anbu.outreach.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.Purpose;
-import health.anbu.outreach.contact.QuietHours;
+import health.anbu.outreach.contact.QuietTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,8 +125,14 @@ class AlwaysTrueTest {
     Scene scene = story(seed);
     ZoneId home = scene.zone == null ? Scene.SEOUL : scene.zone;
     for (PlannedMessage message : scene.plan().messages()) {
-      QuietHours quiet = scene.clinic().pack().rule(message.step().purpose()).quiet();
-      assertThat(quiet.contains(message.due().withZoneSameInstant(home).toLocalTime())).isFalse();
+      QuietTime quiet =
+          scene
+              .clinic()
+              .law(scene.facts())
+              .on(message.due().toInstant())
+              .quiet(message.step().purpose(), scene.channels);
+      assertThat(quiet.contains(message.due().withZoneSameInstant(home).toLocalTime(), false))
+          .isFalse();
     }
   }
 

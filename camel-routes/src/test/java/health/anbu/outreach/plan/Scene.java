@@ -46,6 +46,9 @@ final class Scene {
   WorkingDays workingDays = WorkingDays.usual("KR");
   String zoneText;
   int sharedWith;
+  String country;
+  final List<Surroundings.Guardian> guardians = new ArrayList<>();
+  final List<Surroundings.ComplaintSpan> complaints = new ArrayList<>();
   Instant goLive;
   String jurisdiction = "KR";
   List<String> channels = List.of("kakao", "sms");
@@ -325,7 +328,8 @@ final class Scene {
         messages,
         null,
         0,
-        contacts);
+        contacts,
+        new Surroundings(country, guardians, complaints));
   }
 
   ClinicPolicy clinic() {
