@@ -12,7 +12,7 @@ Title: "Dermal filler: how are you after a month and half a year"
 * insert ExitOn(anchor-cancelled)
 * insert ExitOn(opted-out)
 * extension[collisionGroup].valueString = "recall"
-* extension[collisionPriority].valueInteger = 30
+* extension[collisionPriority].valueInteger = 50
 * insert AnchorOn(Procedure, [["iif(performed is dateTime, performed, iif(performed.end.exists(), performed.end, performed.start))"]])
 * insert AnchorCode(dermal-filler-treatment)
 * insert AnchorStatus(completed, http://hl7.org/fhir/event-status)

@@ -98,6 +98,12 @@ RuleSet: Step(id, title, activity)
 * action[=].definitionCanonical = "https://anbu-health.github.io/fhir/ActivityDefinition/{activity}|0.1.0"
 * action[=].relatedAction.actionId = "anchor"
 
+RuleSet: StepIf(what, expression)
+* action[=].condition[+].kind = #applicability
+* action[=].condition[=].expression.description = {what}
+* action[=].condition[=].expression.language = #text/fhirpath
+* action[=].condition[=].expression.expression = {expression}
+
 RuleSet: Due(relationship, number, unit, name)
 * action[=].relatedAction.relationship = #{relationship}
 * action[=].relatedAction.offsetDuration = {number} $ucum#{unit} "{name}"

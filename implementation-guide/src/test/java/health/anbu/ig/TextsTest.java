@@ -24,7 +24,7 @@ class TextsTest {
       Set.of("patientName", "clinicName", "clinicPhone", "anchorDate", "dueDate", "optOut");
 
   private static final Pattern ABOUT_APPOINTMENTS =
-      Pattern.compile("appointment-|no-show-|first-visit-steps-(booked|two-days|one-day)");
+      Pattern.compile("appointment-|no-show-|first-visit-steps-(right-after|two-days|one-day)");
 
   static List<ActivityDefinition> activities() {
     return Guide.all(ActivityDefinition.class);
