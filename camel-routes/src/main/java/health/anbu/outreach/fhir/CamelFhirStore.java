@@ -2,7 +2,10 @@ package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import health.anbu.outreach.fhir.CapabilityCheck.Capabilities;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -58,6 +62,22 @@ public final class CamelFhirStore implements SweptServer {
   @Override
   public boolean wrote(String reference, String version) {
     return written.contains(reference, version);
+  }
+
+  /** The earlier one where the answer and its header differ: to look at more loses nothing. */
+  @Override
+  public Optional<Instant> now() {
+    Optional<Instant> said = answeredAt(Query.of("Patient").where("_id", "none").onlyCount());
+    return Stream.concat(said.stream(), endpoints.date().stream()).min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> answeredAt(Query query) {
+    try {
+      return Optional.ofNullable(firstBundle(query).getMeta().getLastUpdated())
+          .map(Date::toInstant);
+    } catch (RefusedByStore e) {
+      return Optional.empty();
+    }
   }
 
   Capabilities capabilities() {

@@ -10,9 +10,14 @@ import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,6 +33,7 @@ final class FhirEndpoints {
   private final FhirContext fhir;
   private final FhirServer server;
   private final String client;
+  private final AtomicReference<Instant> date = new AtomicReference<>();
   private ProducerTemplate template;
 
   FhirEndpoints(Supplier<CamelContext> camel, FhirContext fhir, FhirServer server) {
@@ -40,14 +46,14 @@ final class FhirEndpoints {
   private synchronized ProducerTemplate template() {
     if (template == null) {
       CamelContext context = camel.get();
-      context.getRegistry().bind(client, IGenericClient.class, client(fhir, server));
+      context.getRegistry().bind(client, IGenericClient.class, client());
       template = context.createProducerTemplate();
     }
     return template;
   }
 
   /** A factory of its own: the one of the FhirContext is shared with whoever hosts us. */
-  private static IGenericClient client(FhirContext fhir, FhirServer server) {
+  private IGenericClient client() {
     ApacheRestfulClientFactory factory = new ApacheRestfulClientFactory(fhir);
     factory.setConnectTimeout((int) server.connectTimeout().toMillis());
     factory.setConnectionRequestTimeout((int) server.readTimeout().toMillis());
@@ -57,18 +63,23 @@ final class FhirEndpoints {
     factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
     IGenericClient client = factory.newGenericClient(server.baseUrl());
     client.setEncoding(EncodingEnum.JSON);
-    client.registerInterceptor(new OwnHeaders());
+    client.registerInterceptor(new Headers(date));
     if (!server.accessToken().isBlank()) {
       client.registerInterceptor(new BearerTokenAuthInterceptor(server.accessToken()));
     }
     return client;
   }
 
+  /** When the server answered last, as its header said; to the second. */
+  Optional<Instant> date() {
+    return Optional.ofNullable(date.get());
+  }
+
   /**
    * A search parameter that a server does not know must not make it answer with everything; and
    * what we write ourselves is no news to us.
    */
-  private static final class OwnHeaders implements IClientInterceptor {
+  private record Headers(AtomicReference<Instant> date) implements IClientInterceptor {
 
     @Override
     public void interceptRequest(IHttpRequest request) {
@@ -81,7 +92,15 @@ final class FhirEndpoints {
 
     @Override
     public void interceptResponse(IHttpResponse response) {
-      // Only requests are touched.
+      response.getHeaders("date").stream().findFirst().ifPresent(this::remember);
+    }
+
+    private void remember(String text) {
+      try {
+        date.set(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+      } catch (DateTimeParseException e) {
+        date.set(null);
+      }
     }
   }
 

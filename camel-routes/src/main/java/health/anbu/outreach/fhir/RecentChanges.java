@@ -56,6 +56,11 @@ public final class RecentChanges {
     return store.baseUrl();
   }
 
+  /** What time it is there, by its own clock; empty where it does not say. */
+  public Optional<Instant> now() {
+    return store.now();
+  }
+
   /** Everything of a type that changed at or after the instant, page by page, oldest first. */
   public void since(String type, Instant from, Consumer<List<Changed>> page) {
     if (!store.tellsChanges(type)) {

@@ -17,6 +17,9 @@ public final class MemorySweptServer implements SweptServer {
   private final String baseUrl;
   private final OwnWrites own = new OwnWrites();
   private Instant now = Instant.EPOCH;
+  private Instant told;
+  private Runnable delay = () -> {};
+  private int read;
 
   public MemorySweptServer(MemoryFhirStore store, String baseUrl) {
     this.store = store;
@@ -28,6 +31,21 @@ public final class MemorySweptServer implements SweptServer {
     Resource resource = (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json);
     resource.getMeta().setLastUpdated(Date.from(at));
     store.put(resource);
+  }
+
+  /** It says what time it is, from now on; before, it does not. */
+  public void tell(Instant now) {
+    told = now;
+  }
+
+  /** Runs whenever it is asked for the time, as what passes until it answers. */
+  public void delay(Runnable delay) {
+    this.delay = delay;
+  }
+
+  /** How many resources were read of it by timestamp. */
+  public int read() {
+    return read;
   }
 
   /** What we write from now on is written at this time. */
@@ -46,6 +64,12 @@ public final class MemorySweptServer implements SweptServer {
   }
 
   @Override
+  public Optional<Instant> now() {
+    delay.run();
+    return Optional.ofNullable(told);
+  }
+
+  @Override
   public boolean wrote(String reference, String version) {
     return own.contains(reference, version);
   }
@@ -60,6 +84,7 @@ public final class MemorySweptServer implements SweptServer {
     Instant from = Instant.parse(value(query, "_lastUpdated").substring("ge".length()));
     List<Resource> found =
         sorted(query).stream().filter(resource -> !at(resource).isBefore(from)).toList();
+    read += found.size();
     int size = Integer.parseInt(value(query, "_count"));
     for (int i = 0; i < found.size(); i += size) {
       page.accept(found.subList(i, Math.min(found.size(), i + size)));

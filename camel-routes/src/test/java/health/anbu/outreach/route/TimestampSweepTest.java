@@ -68,7 +68,13 @@ class TimestampSweepTest {
   }
 
   private void workItOff() {
-    sweep.done(sweep.pending(100).stream().map(Change::id).toList());
+    done(sweep.pending(500));
+  }
+
+  /** The next look notices that nothing waits, and keeps the watermark. */
+  private void done(List<Change> changes) {
+    sweep.done(changes.stream().map(Change::id).toList());
+    sweep.depth();
   }
 
   private static Instant minutes(long after) {
@@ -169,6 +175,15 @@ class TimestampSweepTest {
     }
 
     @Test
+    void looksOnceAtAPatientOfWhomManyRecordsChanged() {
+      procedure("x", "p1", minutes(1));
+      procedure("y", "p1", minutes(1));
+      procedure("z", "p2", minutes(1));
+
+      assertThat(pending()).containsExactly("Procedure/x", "Procedure/z");
+    }
+
+    @Test
     void keepsWhatIsNotDone() {
       patient("p2", minutes(1));
       pending();
@@ -241,11 +256,107 @@ class TimestampSweepTest {
       patient("p2", minutes(30));
       List<Change> found = sweep.pending(100);
       plans.failNext(new FhirStore.StoreUnavailable("down", null), 1);
-      sweep.done(found.stream().map(Change::id).toList());
+      done(found);
 
       sweep = sweep(server);
 
       assertThat(pending()).contains("Patient/p2");
+    }
+  }
+
+  @Nested
+  class AServerThatTellsTheTime {
+
+    /** Loaded in a minute, an hour ago, and nothing since. */
+    @BeforeEach
+    void wasLoadedAndSwept() {
+      for (int i = 0; i < 450; i++) {
+        patient("p" + i, TEN);
+      }
+      server.tell(minutes(60));
+      workItOff();
+    }
+
+    private int readIn(Runnable look) {
+      int before = server.read();
+      look.run();
+      return server.read() - before;
+    }
+
+    @Test
+    void isNotReadAgainWhereNothingIsNew() {
+      realTimePasses(Duration.ofMinutes(1));
+
+      assertThat(readIn(() -> assertThat(sweep.depth()).isZero())).isZero();
+    }
+
+    @Test
+    void isReadAgainForWhatIsYoungAndNowAndThenForTheOverlap() {
+      server.tell(minutes(61));
+      patient("new", minutes(61));
+      workItOff();
+
+      server.tell(minutes(63));
+      assertThat(readIn(() -> sweep.depth())).isEqualTo(1);
+      server.tell(minutes(64));
+      assertThat(readIn(() -> sweep.depth())).isZero();
+
+      realTimePasses(Duration.ofMinutes(1));
+      assertThat(readIn(() -> sweep.depth())).isEqualTo(1);
+    }
+
+    @Test
+    void showsWhatIsCommittedLateHoweverManyLooksThereWere() {
+      for (int minute = 61; minute < 75; minute++) {
+        server.tell(minutes(minute));
+        patient("new-" + minute, minutes(minute));
+        workItOff();
+      }
+      patient("late", minutes(60));
+      realTimePasses(Duration.ofMinutes(14));
+
+      assertThat(pending()).containsExactly("Patient/late");
+    }
+
+    @Test
+    void isReadNoMoreThanATenthOfTheTimeWhereThatTakesLong() {
+      patient("new", minutes(60));
+      realTimePasses(Duration.ofMinutes(1));
+      server.delay(() -> realTimePasses(Duration.ofMinutes(2)));
+      List<Change> found = sweep.pending(100);
+      server.delay(() -> {});
+      done(found);
+      server.tell(minutes(79));
+      realTimePasses(Duration.ofMinutes(17));
+      sweep.depth();
+
+      assertThat(readIn(() -> sweep.depth())).isZero();
+      realTimePasses(Duration.ofMinutes(1));
+      assertThat(readIn(() -> sweep.depth())).isEqualTo(1);
+    }
+
+    @Test
+    void isSweptFromTheLastLookAfterARestart() {
+      patient("meanwhile", minutes(50));
+      server.tell(minutes(120));
+
+      sweep = sweep(server);
+
+      assertThat(readIn(() -> assertThat(pending()).containsExactly("Patient/meanwhile")))
+          .isEqualTo(1);
+    }
+
+    @Test
+    void isSweptFromALateLookThoughNothingHadToBeDone() {
+      server.tell(minutes(600));
+      realTimePasses(Duration.ofHours(9));
+      sweep.depth();
+      sweep.depth();
+      patient("much-earlier", minutes(300));
+
+      sweep = sweep(server);
+
+      assertThat(pending()).isEmpty();
     }
   }
 
@@ -287,6 +398,7 @@ class TimestampSweepTest {
     @Test
     void isNeverWrittenTo() {
       source.put(TEN, "{\"resourceType\": \"Patient\", \"id\": \"there\"}");
+      realTimePasses(Duration.ofMinutes(1));
       workItOff();
 
       assertThat(source.search(Query.of("Basic"))).isEmpty();
