@@ -262,7 +262,7 @@ final class TimestampSweep implements Outbox {
       Instant safe = seen.get(type).minus(settings.overlap());
       Instant young = glanced.getOrDefault(type, seen.get(type)).minus(YOUNG);
       Instant from = whole || young.isBefore(safe) ? safe : young;
-      return from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
+      return later(from, Instant.EPOCH);
     }
 
     private void reached(String type, Instant latest) {
