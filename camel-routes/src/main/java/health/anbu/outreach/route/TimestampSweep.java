@@ -164,6 +164,7 @@ final class TimestampSweep implements Outbox {
     long started = nanos.getAsLong();
     Optional<Instant> now = server.now();
     Look look = new Look(now, begin(now), wholeAt == null || passed(wholeAt, wholeEvery));
+    now.ifPresent(this::goBackTo);
     types.forEach(look::at);
     if (look.whole && look.finished) {
       wholeAt = started;
@@ -171,6 +172,12 @@ final class TimestampSweep implements Outbox {
     }
     lookedAt = started;
     succeededAt = started;
+  }
+
+  /** Nothing was looked at that is still to come, where the server's clock was set back. */
+  private void goBackTo(Instant now) {
+    seen.replaceAll((type, at) -> at.isAfter(now) ? now : at);
+    glanced.replaceAll((type, at) -> at.isAfter(now) ? now : at);
   }
 
   private static Duration longer(Duration one, Duration other) {
@@ -261,8 +268,7 @@ final class TimestampSweep implements Outbox {
     private Instant from(String type) {
       Instant safe = seen.get(type).minus(settings.overlap());
       Instant young = glanced.getOrDefault(type, seen.get(type)).minus(YOUNG);
-      Instant from = whole || young.isBefore(safe) ? safe : young;
-      return later(from, Instant.EPOCH);
+      return later(whole ? safe : young, Instant.EPOCH);
     }
 
     private void reached(String type, Instant latest) {

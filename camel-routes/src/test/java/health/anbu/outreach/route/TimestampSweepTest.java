@@ -336,6 +336,14 @@ class TimestampSweepTest {
     }
 
     @Test
+    void isSweptOnWhereItsClockWasSetBack() {
+      server.tell(minutes(20));
+      patient("new", minutes(20));
+
+      assertThat(pending()).containsExactly("Patient/new");
+    }
+
+    @Test
     void isSweptFromTheLastLookAfterARestart() {
       patient("meanwhile", minutes(50));
       server.tell(minutes(120));
