@@ -39,6 +39,11 @@ class ChangeRecorder implements FhirInterceptor {
           "QuestionnaireResponse");
 
   private static final Set<String> CONSEQUENTIAL = Set.of("Consent", "Flag");
+
+  /** What routes beside us write; whoever else sends their header hides nothing of a record. */
+  private static final Set<String> WRITTEN_BESIDE =
+      Set.of("Communication", "CommunicationRequest", "Task");
+
   private static final String COMPLAINT = Canonical.PROFILES + "complaint";
 
   private final PatientReferences patients;
@@ -83,15 +88,17 @@ class ChangeRecorder implements FhirInterceptor {
    */
   private static boolean isNews(IBaseResource resource, RequestDetails request) {
     return RELEVANT.contains(resource.fhirType())
-        && (!isByRoutes(request)
+        && (!isByRoutes(resource, request)
             || CONSEQUENTIAL.contains(resource.fhirType())
             || isComplaint(resource));
   }
 
   /** Hosted in this process, or beside it. */
-  private static boolean isByRoutes(RequestDetails request) {
+  private static boolean isByRoutes(IBaseResource resource, RequestDetails request) {
     return Internal.is(request)
-        || request != null && request.getHeader(FhirServer.BY_ROUTES) != null;
+        || request != null
+            && WRITTEN_BESIDE.contains(resource.fhirType())
+            && request.getHeader(FhirServer.BY_ROUTES) != null;
   }
 
   private static boolean isComplaint(IBaseResource resource) {

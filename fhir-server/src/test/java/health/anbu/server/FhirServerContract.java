@@ -2,6 +2,7 @@ package health.anbu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.plan.Change;
 import health.anbu.outreach.plan.Change.Action;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
 /** What any EHR can rely on, whatever the database. */
@@ -208,6 +210,20 @@ interface FhirServerContract {
     assertThat(changes.get(1).patients()).containsExactlyInAnyOrder(patient, referrer);
     assertThat(changes.get(2).patients()).containsExactly(patient);
     assertThat(changes).extracting(Change::version).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  default void announcesARecordThoughItsWriterCallsItselfTheRoutes() {
+    String patient = server().patient();
+    Encounter encounter = encounter(patient);
+    Task task = new Task();
+    task.setStatus(Task.TaskStatus.REQUESTED).setIntent(Task.TaskIntent.ORDER);
+    task.setFor(new Reference("Patient/" + patient)).setId(ServerTest.newId());
+    ServerTest.assertStored(fhir().put(encounter, FhirServer.BY_ROUTES, "true"));
+    ServerTest.assertStored(fhir().put(task, FhirServer.BY_ROUTES, "true"));
+
+    assertThat(server().heard.of("Encounter", id(encounter))).hasSize(1);
+    assertThat(server().heard.of("Task", id(task))).isEmpty();
   }
 
   @Test
