@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Meta;
 
 /** The database itself, when no server runs on it. */
@@ -19,9 +20,17 @@ record DaoTarget(FhirContext fhirContext, IFhirSystemDao<Bundle, Meta> systemDao
     Patience.USUAL.with(() -> store(bundle));
   }
 
-  private void store(byte[] bundle) throws Refused, Patience.Busy {
+  private void store(byte[] bundle) throws IOException, Refused, Patience.Busy {
+    Bundle answer = answer(bundle);
+    if (answer.getType() == BundleType.BATCHRESPONSE) {
+      String said = fhirContext.newJsonParser().encodeResourceToString(answer);
+      BatchAnswer.check(BundleEntries.JSON.readTree(said));
+    }
+  }
+
+  private Bundle answer(byte[] bundle) throws Refused, Patience.Busy {
     try {
-      systemDao.transaction(
+      return systemDao.transaction(
           new SystemRequestDetails(),
           fhirContext
               .newJsonParser()

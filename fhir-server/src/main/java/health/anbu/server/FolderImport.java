@@ -97,10 +97,17 @@ final class FolderImport {
         stored = chunk.get().last();
       }
       out.printf("%s %s: %d resources%n", progress, name, stored);
-    } catch (Refused | JsonProcessingException e) {
-      refused.incrementAndGet();
-      out.printf("%s %s: REFUSED%s: %s%n", progress, name, extent(stored), e.getMessage());
+    } catch (Refused e) {
+      resources.addAndGet(e.stored());
+      refuse(progress, name, e.stored() > 0 ? " in part" : extent(stored), e);
+    } catch (JsonProcessingException e) {
+      refuse(progress, name, extent(stored), e);
     }
+  }
+
+  private void refuse(String progress, String name, String extent, Exception why) {
+    refused.incrementAndGet();
+    out.printf("%s %s: REFUSED%s: %s%n", progress, name, extent, why.getMessage());
   }
 
   private static String extent(int stored) {

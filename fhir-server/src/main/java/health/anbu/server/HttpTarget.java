@@ -71,6 +71,9 @@ record HttpTarget(URI base, String token, HttpClient http, Patience patience)
     if (response.statusCode() >= 300) {
       throw new Refused(answer);
     }
+    if (response.body().contains("batch-response")) {
+      BatchAnswer.check(BundleEntries.JSON.readTree(response.body()));
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -84,4 +84,22 @@ class FolderImportIT extends PostgresServerTest {
         .contains("Broken.json: REFUSED")
         .contains("3 resources from 2 files");
   }
+
+  @Test
+  void saysSoWhereOneEntryOfABatchWasRefused() throws IOException {
+    Files.writeString(
+        folder.resolve("Partly.json"),
+        """
+        {"resourceType":"Bundle","type":"batch","entry":[
+         {"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},
+         {"resource":{"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
+           "subject":{"reference":"Patient/nobody-%s"}},
+          "request":{"method":"POST","url":"Encounter"}}]}
+        """
+            .formatted(mrn));
+    assertThat(load()).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("Partly.json: REFUSED in part: 1 of 2 entries, the first is entry 2: 4")
+        .contains("4 resources from 2 files");
+  }
 }
