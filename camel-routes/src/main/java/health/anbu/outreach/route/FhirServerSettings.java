@@ -33,7 +33,7 @@ record FhirServerSettings(
   /**
    * How a server without our outbox is looked at; all of it in real time.
    *
-   * @param overlap how far before the newest change is looked at again
+   * @param overlap how far before the last look is looked at again
    * @param keepWatermark how often the watermark is written
    * @param fullPass when everyone is looked at, as a cron expression in the clinic's zone
    */
