@@ -7,6 +7,7 @@ import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.text.Format;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,6 +15,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Dates, times and numbers as each language writes them; Persian ones in the Jalali calendar.
@@ -23,45 +27,61 @@ import java.util.Date;
  */
 final class DateWording {
 
+  /** Making one is dear and using one is not safe for many threads: each use takes a copy. */
+  private static final Map<String, Format> FORMATS = new ConcurrentHashMap<>();
+
   private DateWording() {}
 
   static String day(LocalDate day, String language) {
-    return write(day.atStartOfDay(), dayFormat(language));
+    return write(day.atStartOfDay(), format("day", language, DateWording::dayFormat));
   }
 
   static String moment(ZonedDateTime moment, String language, ZoneId zone) {
-    return write(moment.withZoneSameInstant(zone).toLocalDateTime(), momentFormat(language));
+    return write(
+        moment.withZoneSameInstant(zone).toLocalDateTime(),
+        format("moment", language, DateWording::momentFormat));
   }
 
   static String time(LocalTime time, String language) {
-    return write(LocalDate.EPOCH.atTime(time), timeFormat(language));
+    return write(LocalDate.EPOCH.atTime(time), format("time", language, DateWording::timeFormat));
   }
 
   static String number(BigDecimal number, String language) {
+    return SafeText.of(format("number", language, DateWording::numberFormat).format(number));
+  }
+
+  private static Format format(String kind, String language, Function<String, Format> make) {
+    return (Format) FORMATS.computeIfAbsent(kind + language, key -> make.apply(language)).clone();
+  }
+
+  private static Format numberFormat(String language) {
     DecimalFormat format = (DecimalFormat) NumberFormat.getInstance(locale(language));
     format.setMaximumFractionDigits(6);
-    return SafeText.of(format.format(number));
+    return format;
   }
 
-  private static DateFormat dayFormat(String language) {
+  private static Format dayFormat(String language) {
     String pattern = dayPattern(language);
-    return pattern.isEmpty()
-        ? DateFormat.getDateInstance(DateFormat.FULL, locale(language))
-        : new SimpleDateFormat(pattern, locale(language));
+    return inGmt(
+        pattern.isEmpty()
+            ? DateFormat.getDateInstance(DateFormat.FULL, locale(language))
+            : new SimpleDateFormat(pattern, locale(language)));
   }
 
-  private static DateFormat momentFormat(String language) {
+  private static Format momentFormat(String language) {
     String pattern = dayPattern(language) + between(language) + timePattern(language);
-    return pattern.isEmpty()
-        ? DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.SHORT, locale(language))
-        : new SimpleDateFormat(pattern, locale(language));
+    return inGmt(
+        pattern.isEmpty()
+            ? DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.SHORT, locale(language))
+            : new SimpleDateFormat(pattern, locale(language)));
   }
 
-  private static DateFormat timeFormat(String language) {
+  private static Format timeFormat(String language) {
     String pattern = timePattern(language);
-    return pattern.isEmpty()
-        ? DateFormat.getTimeInstance(DateFormat.SHORT, locale(language))
-        : new SimpleDateFormat(pattern, locale(language));
+    return inGmt(
+        pattern.isEmpty()
+            ? DateFormat.getTimeInstance(DateFormat.SHORT, locale(language))
+            : new SimpleDateFormat(pattern, locale(language)));
   }
 
   private static String dayPattern(String language) {
@@ -94,8 +114,12 @@ final class DateWording {
   }
 
   // The zone is applied before, so that only one set of zone rules decides: the JVM's.
-  private static String write(LocalDateTime local, DateFormat format) {
+  private static Format inGmt(DateFormat format) {
     format.setTimeZone(TimeZone.GMT_ZONE);
+    return format;
+  }
+
+  private static String write(LocalDateTime local, Format format) {
     return SafeText.of(format.format(Date.from(local.toInstant(ZoneOffset.UTC))));
   }
 

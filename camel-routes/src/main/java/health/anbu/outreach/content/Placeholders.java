@@ -1,5 +1,6 @@
 package health.anbu.outreach.content;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -41,6 +42,17 @@ final class Placeholders {
   }
 
   private Placeholders() {}
+
+  /** A placeholder and where it stands. */
+  record Found(Placeholder placeholder, int start, int end) {}
+
+  static List<Found> find(String text) {
+    return SYNTAX
+        .matcher(text)
+        .results()
+        .map(match -> new Found(Placeholder.of(match), match.start(), match.end()))
+        .toList();
+  }
 
   /** Every placeholder replaced once; what is put in is not looked at again. */
   static String replace(String text, Function<Placeholder, String> value) {

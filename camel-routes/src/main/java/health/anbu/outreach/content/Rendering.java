@@ -14,6 +14,7 @@ public sealed interface Rendering {
    * @param title with the label's prefix where one is demanded; null = none
    * @param parts payload parts in order; the labels are in the first and the last
    * @param text the parts as one text
+   * @param image null = none, or it stands in the text
    * @param buttons buttons in order, each with its address; empty where they stand in the text
    * @param parameters each variable as written, by its expression between <code>#{</code> and
    *     <code>}</code>; for providers that fill their own approved template
@@ -25,6 +26,7 @@ public sealed interface Rendering {
       String title,
       List<String> parts,
       String text,
+      ContentImage image,
       List<ContentButton> buttons,
       Map<String, String> parameters,
       List<String> omitted)
@@ -41,8 +43,8 @@ public sealed interface Rendering {
   /**
    * No message.
    *
-   * @param reason code of the outreach-reason code system: missing-variable, no-language or
-   *     label-missing
+   * @param reason code of the outreach-reason code system: missing-variable, no-language,
+   *     sensitive-content or label-missing
    * @param detail what to mend; names variables, never their values
    */
   record NotRendered(String reason, String detail) implements Rendering {}

@@ -7,6 +7,7 @@ final class SafeText {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F]+");
+  private static final Pattern MANY_BLANKS = Pattern.compile(" {2,}");
   private static final Pattern PLACEHOLDER = Pattern.compile("#+\\{");
   private static final Pattern FORGED =
       Pattern.compile("[(（\\[［]\\s*광\\s*고\\s*[)）\\]］]|무료\\s*(?:수신)?\\s*거부|لغو\\s*(?:۱۱|11|١١)");
@@ -21,7 +22,7 @@ final class SafeText {
   static String of(String raw) {
     String visible = dropInvisible(BLANKS.matcher(raw).replaceAll(" "));
     String inert = PLACEHOLDER.matcher(visible).replaceAll("{");
-    return inert.strip().replaceAll(" {2,}", " ");
+    return MANY_BLANKS.matcher(inert.strip()).replaceAll(" ");
   }
 
   /** As {@link #of}, and without wording that would look like a legal label. */

@@ -3,6 +3,7 @@ package health.anbu.outreach.content;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 /** What a variable stands for; each language writes it in its own way. */
 public sealed interface VariableValue {
@@ -29,6 +30,20 @@ public sealed interface VariableValue {
 
   /** A number, for example how many people a patient has referred. */
   record Number(BigDecimal value) implements VariableValue {}
+
+  /**
+   * A value that is said differently in each language.
+   *
+   * @param byLanguage by primary language subtag; the empty one is for all others
+   */
+  record PerLanguage(Map<String, VariableValue> byLanguage) implements VariableValue {
+    public PerLanguage {
+      byLanguage = Map.copyOf(byLanguage);
+    }
+  }
+
+  /** What a record says of a treatment, a condition or a result: only where others do not read. */
+  record Confidential(VariableValue value) implements VariableValue {}
 
   /** A value that is not known, and why; a message that needs it is not rendered. */
   record Missing(String why) implements VariableValue {}

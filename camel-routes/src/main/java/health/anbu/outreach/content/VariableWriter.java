@@ -1,11 +1,13 @@
 package health.anbu.outreach.content;
 
 import health.anbu.outreach.content.Placeholders.Placeholder;
+import health.anbu.outreach.content.VariableValue.Confidential;
 import health.anbu.outreach.content.VariableValue.Day;
 import health.anbu.outreach.content.VariableValue.Missing;
 import health.anbu.outreach.content.VariableValue.Moment;
 import health.anbu.outreach.content.VariableValue.Name;
 import health.anbu.outreach.content.VariableValue.Number;
+import health.anbu.outreach.content.VariableValue.PerLanguage;
 import health.anbu.outreach.content.VariableValue.Text;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ final class VariableWriter {
 
   private final Map<String, VariableValue> values;
   private final String language;
+  private final Direction direction;
   private final ZoneId zone;
   private final Map<String, String> written = new LinkedHashMap<>();
   private final Map<String, String> missing = new TreeMap<>();
@@ -27,15 +30,16 @@ final class VariableWriter {
   VariableWriter(Map<String, VariableValue> values, String language, ZoneId zone) {
     this.values = values;
     this.language = language;
+    this.direction = Direction.of(language);
     this.zone = zone;
   }
 
-  String fill(String template) {
-    if (Placeholders.malformed(template)) {
+  String fill(Phrase phrase) {
+    if (phrase.malformed()) {
       missing.put("#{", "a placeholder that is not #{name} or #{name:은/는}");
       return "";
     }
-    return Placeholders.replace(template, this::write);
+    return phrase.fill(this::write);
   }
 
   Map<String, String> written() {
@@ -52,13 +56,13 @@ final class VariableWriter {
     if (value.isEmpty()) {
       return "";
     }
-    String text = placeholder.withParticle(Direction.of(language).embed(value.get()));
+    String text = placeholder.withParticle(direction.embed(value.get()));
     written.put(placeholder.expression(), text);
     return text;
   }
 
   private Optional<String> value(String variable) {
-    VariableValue value = values.get(variable);
+    VariableValue value = said(values.get(variable));
     if (value == null) {
       missing.put(variable, "no such variable");
       return Optional.empty();
@@ -72,6 +76,19 @@ final class VariableWriter {
       missing.put(variable, "empty");
     }
     return text;
+  }
+
+  /** The value itself, in the words of this language. */
+  private VariableValue said(VariableValue value) {
+    if (value instanceof Confidential confidential) {
+      return said(confidential.value());
+    }
+    if (value instanceof PerLanguage words) {
+      VariableValue own = words.byLanguage().get(Languages.base(language));
+      VariableValue said = own == null ? words.byLanguage().get("") : own;
+      return said == null ? new Missing("has no words in " + language) : said(said);
+    }
+    return value;
   }
 
   private Optional<String> text(String variable, VariableValue value) {

@@ -79,7 +79,7 @@ class PackagedCopyTest {
         Rendered message = (Rendered) render(activity, language, channel, "KR");
         assertThat(message.omitted()).isEmpty();
         assertThat(message.buttons())
-            .hasSizeLessThanOrEqualTo(ButtonRow.MOST)
+            .hasSizeLessThanOrEqualTo(Extras.MOST_BUTTONS)
             .allMatch(button -> button.url().startsWith("https://"));
       }
     }
