@@ -91,6 +91,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #frequency-cap "Too many messages" "The patient has had as many messages lately as the clinic allows."
 * #missing-variable "Missing content" "A value that the text needs is not known."
 * #label-missing "Label missing" "A label that the law demands was not found in the finished text."
+* #sensitive-content "Too sensitive for the channel" "There are no words about a sensitive treatment that others may read."
 * #advertising-not-on-channel "Advertising not allowed on channel" "This channel must not carry advertising."
 * #channel-unavailable "Channel unavailable" "The channel is not set up or not working."
 * #go-live "Before go-live" "The anchor is older than the day on which the clinic went live."
@@ -146,6 +147,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(frequency-cap, [["최근 메시지가 많아 쉬어 갑니다"]], [["最近の送信数が上限です"]], [["شمار پیام‌های اخیر به سقف رسیده است"]])
 * insert Said(missing-variable, [["문구에 필요한 값이 없습니다"]], [["文面に必要な値がありません"]], [["مقدار لازم برای متن موجود نیست"]])
 * insert Said(label-missing, [["법정 표시가 없습니다"]], [["法定の表示がありません"]], [["برچسب قانونی در متن نیست"]])
+* insert Said(sensitive-content, [["남이 볼 수 있는 채널에 쓸 수 있는 문구가 없습니다"]], [["他の人の目に触れる経路で使える文面がありません"]], [["متنی که دیگران هم بتوانند ببینند موجود نیست"]])
 * insert Said(advertising-not-on-channel, [["이 채널로는 광고를 보낼 수 없습니다"]], [["この経路では広告を送れません"]], [["ارسال تبلیغ از این کانال مجاز نیست"]])
 * insert Said(channel-unavailable, [["채널을 사용할 수 없습니다"]], [["経路が利用できません"]], [["کانال در دسترس نیست"]])
 * insert Said(go-live, [["서비스 시작 전의 기록입니다"]], [["運用開始前の記録です"]], [["مربوط به پیش از شروع بهره‌برداری است"]])

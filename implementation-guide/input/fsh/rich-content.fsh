@@ -18,3 +18,14 @@ Title: "Button actions"
 Description: "Every action of a button."
 * insert ValuesOfAnbu
 * include codes from system ButtonAction
+
+// Listed code by code, as each was found in a published guide. A clinic puts its own list at this address.
+ValueSet: SensitiveTreatment
+Id: sensitive-treatment
+Title: "Sensitive treatment"
+Description: "Treatments that others must not learn of. About them only discreet words go out by channels that others may read, and nothing of the record stands in a title or subject. The list is short on purpose: each clinic replaces it with its own. A record can also be labelled itself, in meta.security, with confidentiality R or V or with a sensitivity code."
+* insert ValuesOfAnbu
+* insert WithSnomed
+* $sct#75516001 "Psychotherapy"
+* $sct#18302006 "Therapeutic abortion by hysterotomy"
+* $sct#274973002 "Dilation of cervix uteri and curettage for termination of pregnancy"

@@ -157,6 +157,7 @@ export default {
   "reason.frequency-cap": "Enough messages were sent recently",
   "reason.missing-variable": "Something the text needs is not known",
   "reason.label-missing": "The label that the law demands is incomplete",
+  "reason.sensitive-content": "No words for this channel that others may read",
   "reason.advertising-not-on-channel": "Advertising may not go by this channel",
   "reason.channel-unavailable": "The channel is not available",
   "reason.go-live": "It began before going live",

@@ -157,6 +157,7 @@ export default {
   "reason.frequency-cap": "به‌تازگی به‌اندازهٔ کافی پیام فرستاده شده است",
   "reason.missing-variable": "اطلاعات لازم برای متن کامل نیست",
   "reason.label-missing": "برچسب قانونی کامل نیست",
+  "reason.sensitive-content": "متنی که دیگران هم بتوانند ببینند موجود نیست",
   "reason.advertising-not-on-channel": "تبلیغ از این راه مجاز نیست",
   "reason.channel-unavailable": "این راه ارتباطی در دسترس نیست",
   "reason.go-live": "رکورد پیش از شروع کار است",

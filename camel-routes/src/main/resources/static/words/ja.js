@@ -157,6 +157,7 @@ export default {
   "reason.frequency-cap": "最近の連絡回数が上限に達しています",
   "reason.missing-variable": "文面に必要な情報がありません",
   "reason.label-missing": "法定表示が整っていません",
+  "reason.sensitive-content": "他の人の目に触れる経路で使える文面がありません",
   "reason.advertising-not-on-channel": "この手段では広告を送れません",
   "reason.channel-unavailable": "この手段は利用できません",
   "reason.go-live": "運用開始前の記録です",

@@ -157,6 +157,7 @@ export default {
   "reason.frequency-cap": "최근에 이미 여러 번 연락했습니다",
   "reason.missing-variable": "문구에 필요한 정보가 없습니다",
   "reason.label-missing": "법정 표시를 갖추지 못했습니다",
+  "reason.sensitive-content": "남이 볼 수 있는 채널에 쓸 수 있는 문구가 없습니다",
   "reason.advertising-not-on-channel": "이 채널로는 광고를 보낼 수 없습니다",
   "reason.channel-unavailable": "채널을 사용할 수 없습니다",
   "reason.go-live": "운영 시작 전의 기록입니다",

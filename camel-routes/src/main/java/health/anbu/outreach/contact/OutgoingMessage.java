@@ -16,6 +16,7 @@ import java.util.Map;
  * @param templateParameters what the template's variables stand for
  * @param buttons links under the text
  * @param advertising true if the message counts as advertising
+ * @param picture null where there is none or the channel shows none
  */
 public record OutgoingMessage(
     String messageId,
@@ -27,7 +28,8 @@ public record OutgoingMessage(
     String templateCode,
     Map<String, String> templateParameters,
     List<Button> buttons,
-    boolean advertising) {
+    boolean advertising,
+    Picture picture) {
 
   public OutgoingMessage {
     Texts.require(messageId, "messageId");
@@ -42,6 +44,32 @@ public record OutgoingMessage(
     templateCode = templateCode == null || templateCode.isBlank() ? null : templateCode;
     templateParameters = templateParameters == null ? Map.of() : Map.copyOf(templateParameters);
     buttons = buttons == null ? List.of() : List.copyOf(buttons);
+  }
+
+  /** A message without a picture. */
+  public OutgoingMessage(
+      String messageId,
+      String channel,
+      String to,
+      String title,
+      String text,
+      String language,
+      String templateCode,
+      Map<String, String> templateParameters,
+      List<Button> buttons,
+      boolean advertising) {
+    this(
+        messageId,
+        channel,
+        to,
+        title,
+        text,
+        language,
+        templateCode,
+        templateParameters,
+        buttons,
+        advertising,
+        null);
   }
 
   /** Only the id and the channel: numbers and texts do not belong in a log. */

@@ -1,25 +1,31 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.content.MessageRenderer;
 import health.anbu.outreach.content.MessageTemplate;
-import health.anbu.outreach.plan.Situation;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.hl7.fhir.r4.model.Base;
 
 /**
  * What a step says: read from an ActivityDefinition.
  *
  * @param variables by name, those that the activity declares itself
+ * @param renderer of the template, made once
+ * @param advertises it says words of advertising without declaring that it is
  */
 record Activity(
     String canonical,
     Purpose purpose,
     MessageTemplate template,
-    Map<String, Function<Situation, List<Base>>> variables) {
+    Map<String, MessageVariable> variables,
+    MessageRenderer renderer,
+    boolean advertises) {
 
   Activity {
     variables = Map.copyOf(variables);
+  }
+
+  boolean clinical(String variable) {
+    MessageVariable declared = variables.get(variable);
+    return declared != null && declared.clinical();
   }
 }

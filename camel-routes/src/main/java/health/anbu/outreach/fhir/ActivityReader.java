@@ -2,14 +2,20 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ContentButton;
+import health.anbu.outreach.content.ContentImage;
+import health.anbu.outreach.content.CopyFinding;
+import health.anbu.outreach.content.CopyLinter;
 import health.anbu.outreach.content.MessageContent;
+import health.anbu.outreach.content.MessageRenderer;
 import health.anbu.outreach.content.MessageTemplate;
 import health.anbu.outreach.plan.Situation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
@@ -38,12 +44,19 @@ final class ActivityReader {
     }
     MessageTemplate template =
         new MessageTemplate(definition.getIdPart(), definition.getVersion(), contents);
-    return new Activity(canonical, purpose, template, variables(definition, canonical));
+    return new Activity(
+        canonical,
+        purpose,
+        template,
+        variables(definition, canonical),
+        new MessageRenderer(template),
+        CopyLinter.lint(template, purpose.code(), "KR").stream()
+            .anyMatch(finding -> finding.rule() == CopyFinding.Rule.ADVERTISING_WORD));
   }
 
-  private Map<String, Function<Situation, List<Base>>> variables(
-      ActivityDefinition definition, String canonical) throws FhirPaths.Refused {
-    Map<String, Function<Situation, List<Base>>> variables = new HashMap<>();
+  private Map<String, MessageVariable> variables(ActivityDefinition definition, String canonical)
+      throws FhirPaths.Refused {
+    Map<String, MessageVariable> variables = new HashMap<>();
     for (Extension extension : Extensions.of(definition, "message-variable")) {
       String name =
           Extensions.part(extension, "name")
@@ -53,9 +66,21 @@ final class ActivityReader {
       if (expression == null || !expression.hasExpression()) {
         throw refused(canonical, "has no expression for the variable " + name);
       }
-      variables.put(name, paths.values(expression.getExpression()));
+      String language = Extensions.part(extension, "language").orElse(MessageVariable.ANY_LANGUAGE);
+      add(variables, name, language, expression.getExpression());
     }
     return variables;
+  }
+
+  private void add(
+      Map<String, MessageVariable> variables, String name, String language, String expression)
+      throws FhirPaths.Refused {
+    MessageVariable known = variables.get(name);
+    Map<String, Function<Situation, List<Base>>> byLanguage =
+        new HashMap<>(known == null ? Map.of() : known.byLanguage());
+    byLanguage.put(language, paths.values(expression));
+    boolean clinical = paths.isClinical(expression) || known != null && known.clinical();
+    variables.put(name, new MessageVariable(byLanguage, clinical));
   }
 
   private static MessageContent content(Extension extension) {
@@ -65,9 +90,21 @@ final class ActivityReader {
         Extensions.part(extension, "language").orElse(""),
         Extensions.part(extension, "channel").orElse(null),
         Extensions.part(extension, "part").orElse(null),
+        Extensions.part(extension, "discreet").map(Boolean::valueOf).orElse(false),
         Extensions.part(extension, "title").orElse(null),
         Extensions.part(extension, "body").orElse(""),
+        image(extension),
         buttons);
+  }
+
+  private static ContentImage image(Extension content) {
+    Extension image = content.getExtensionByUrl("image");
+    return image != null && image.getValue() instanceof Attachment picture
+        ? new ContentImage(
+            Objects.requireNonNullElse(picture.getContentType(), ""),
+            Objects.requireNonNullElse(picture.getUrl(), ""),
+            Objects.requireNonNullElse(picture.getTitle(), ""))
+        : null;
   }
 
   private static ContentButton button(Extension button) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param providerId null when the provider gave none
  * @param sent null when nothing was handed over
  * @param reason null when it was accepted
+ * @param detail more about the reason, null for none; never a value of a record
  */
 public record Attempt(
     String id,
@@ -31,9 +32,44 @@ public record Attempt(
     String providerId,
     Instant sent,
     Reason reason,
+    String detail,
     boolean simulated) {
 
   public Attempt {
     parts = List.copyOf(parts);
+  }
+
+  /** An attempt whose reason says all. */
+  public Attempt(
+      String id,
+      String request,
+      String patient,
+      int number,
+      String channel,
+      Purpose purpose,
+      List<String> parts,
+      String language,
+      DeliveryStatus status,
+      String provider,
+      String providerId,
+      Instant sent,
+      Reason reason,
+      boolean simulated) {
+    this(
+        id,
+        request,
+        patient,
+        number,
+        channel,
+        purpose,
+        parts,
+        language,
+        status,
+        provider,
+        providerId,
+        sent,
+        reason,
+        null,
+        simulated);
   }
 }

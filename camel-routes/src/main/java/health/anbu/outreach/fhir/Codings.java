@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.Reason;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -15,6 +16,13 @@ final class Codings {
 
   static CodeableConcept concept(String system, String code) {
     return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+  }
+
+  /**
+   * @param detail said as text, null for none
+   */
+  static CodeableConcept reason(Reason reason, String detail) {
+    return concept(Words.REASON, reason.code()).setText(detail);
   }
 
   /** The purpose among categories; transactional where none is given. */

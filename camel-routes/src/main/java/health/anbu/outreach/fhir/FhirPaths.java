@@ -7,6 +7,7 @@ import health.anbu.outreach.plan.Evidence;
 import health.anbu.outreach.plan.Situation;
 import health.anbu.outreach.plan.When;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.exceptions.FHIRException;
@@ -101,6 +102,20 @@ public final class FhirPaths {
         return List.of();
       }
     };
+  }
+
+  /**
+   * Whether a variable says what a record says of a treatment; one that says a result is refused.
+   */
+  boolean isClinical(String expression) throws Refused {
+    ExpressionNode node = compile(expression).node;
+    Optional<String> result = ClinicalReading.result(node);
+    if (result.isPresent()) {
+      throw new Refused(
+          "'%s' reads %s, which may be a result: link to it with a button of the action 'result'"
+              .formatted(expression, result.get()));
+    }
+    return ClinicalReading.isClinical(node);
   }
 
   private Compiled compile(String expression) throws Refused {

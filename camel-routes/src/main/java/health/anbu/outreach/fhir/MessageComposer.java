@@ -3,7 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
-import health.anbu.outreach.content.MessageRenderer;
+import health.anbu.outreach.content.Occasion;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.content.VariableValue;
 import health.anbu.outreach.plan.ClinicPolicy;
@@ -18,16 +18,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Puts the facts of a patient into the words of a step. */
 public final class MessageComposer {
+
+  private static final String INFORMATION_ONLY = "kakao";
+  private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
   private final ScenarioCatalog catalog;
   private final ClinicLinks links;
@@ -58,13 +64,69 @@ public final class MessageComposer {
       return new Rendering.NotRendered(
           "missing-variable", message.step().activity() + " is not on the server");
     }
-    return MessageRenderer.render(
-        activity.get().template(),
-        language(facts, message),
-        channel,
-        variables(activity.get(), facts, message, clinic, now),
-        LabelDemands.labels(facts, sentAs, channel, clinic, now),
-        new ClinicLocale(clinic.language(), clinic.zone(), links));
+    if (!anchored(facts, message)) {
+      return new Rendering.NotRendered(
+          "anchor-gone", message.anchor().reference() + " cannot be resolved");
+    }
+    if (advertisesWhereForbidden(activity.get(), channel, sentAs)) {
+      return new Rendering.NotRendered(
+          "advertising-not-on-channel", message.step().activity() + " advertises");
+    }
+    return activity
+        .get()
+        .renderer()
+        .render(
+            new Occasion(
+                language(facts, message), channel, catalog.sensitive().concern(facts, message)),
+            variables(activity.get(), facts, message, clinic, now),
+            LabelDemands.labels(facts, sentAs, channel, clinic, now),
+            new ClinicLocale(clinic.language(), clinic.zone(), links));
+  }
+
+  /**
+   * Those of the channels, in their order, on which there are words that may be said to this
+   * patient. It looks at no value: the answer stays the same for all attempts.
+   */
+  public List<String> sayable(
+      PatientFacts facts,
+      PlannedMessage message,
+      List<String> channels,
+      Purpose sentAs,
+      ClinicPolicy clinic) {
+    Optional<Activity> activity = catalog.activity(message.step().activity());
+    if (activity.isEmpty()) {
+      return channels;
+    }
+    boolean sensitive = catalog.sensitive().concern(facts, message);
+    String language = language(facts, message);
+    return channels.stream()
+        .filter(channel -> !advertisesWhereForbidden(activity.get(), channel, sentAs))
+        .filter(
+            channel ->
+                activity
+                    .get()
+                    .renderer()
+                    .hasWords(
+                        new Occasion(language, channel, sensitive),
+                        activity.get()::clinical,
+                        clinic.language()))
+        .toList();
+  }
+
+  /** AlimTalk carries information only, whatever the country: Kakao checks every template. */
+  private static boolean advertisesWhereForbidden(
+      Activity activity, String channel, Purpose sentAs) {
+    return INFORMATION_ONLY.equals(channel)
+        && (sentAs == Purpose.ADVERTISING
+            || activity.purpose() == Purpose.ADVERTISING
+            || activity.advertises());
+  }
+
+  /** A message goes on from a treatment: what it counts from must still be in the records. */
+  private static boolean anchored(PatientFacts facts, PlannedMessage message) {
+    String anchor = message.anchor().reference();
+    return anchor.equals(facts.evidence().reference())
+        || facts.events().stream().anyMatch(event -> event.evidence().reference().equals(anchor));
   }
 
   /** The patient's language; where nobody recorded one, that of what is being answered. */
@@ -90,8 +152,22 @@ public final class MessageComposer {
     appointmentTime(message, clinic).ifPresent(time -> variables.put("appointmentTime", time));
     activity
         .variables()
-        .forEach((name, values) -> variables.put(name, value(values.apply(situation), clinic)));
+        .forEach((name, variable) -> variables.put(name, value(variable, situation, clinic)));
     return variables;
+  }
+
+  private static VariableValue value(
+      MessageVariable variable, Situation situation, ClinicPolicy clinic) {
+    Map<String, VariableValue> byLanguage = new HashMap<>();
+    variable
+        .byLanguage()
+        .forEach(
+            (language, read) -> byLanguage.put(language, value(read.apply(situation), clinic)));
+    VariableValue value =
+        byLanguage.keySet().equals(Set.of(MessageVariable.ANY_LANGUAGE))
+            ? byLanguage.get(MessageVariable.ANY_LANGUAGE)
+            : new VariableValue.PerLanguage(byLanguage);
+    return variable.clinical() ? new VariableValue.Confidential(value) : value;
   }
 
   private static VariableValue text(String value, String why) {
@@ -148,9 +224,27 @@ public final class MessageComposer {
     if (first instanceof DecimalType number) {
       return new VariableValue.Number(number.getValue());
     }
+    if (first instanceof StringType words && words.hasExtension(TRANSLATION)) {
+      return translated(words);
+    }
     return first.isPrimitive()
         ? text(first.primitiveValue(), "the expression gives an empty text")
         : new VariableValue.Missing("the expression gives a " + first.fhirType());
+  }
+
+  /** The record's own words, and those of each language it is translated into. */
+  private static VariableValue translated(StringType words) {
+    Map<String, VariableValue> byLanguage = new HashMap<>();
+    byLanguage.put(
+        MessageVariable.ANY_LANGUAGE, text(words.getValue(), "the expression gives an empty text"));
+    for (Extension translation : words.getExtensionsByUrl(TRANSLATION)) {
+      String language = translation.getExtensionString("lang");
+      String content = translation.getExtensionString("content");
+      if (language != null && content != null) {
+        byLanguage.put(language.split("-")[0], new VariableValue.Text(content));
+      }
+    }
+    return new VariableValue.PerLanguage(byLanguage);
   }
 
   private static VariableValue date(When when, ClinicPolicy clinic) {

@@ -39,7 +39,7 @@ public final class MessageWriter {
     message.addBasedOn(new Reference("CommunicationRequest/" + attempt.request()));
     message.setStatus(status(attempt.status()));
     if (attempt.reason() != null) {
-      message.setStatusReason(Codings.concept(Words.REASON, attempt.reason().code()));
+      message.setStatusReason(Codings.reason(attempt.reason(), attempt.detail()));
     }
     message.addCategory(Codings.concept(Words.PURPOSE, attempt.purpose().code()));
     message.addMedium(Codings.concept(Words.CHANNEL, attempt.channel()));

@@ -121,6 +121,18 @@ public final class RequestWriter {
     return put(request, record.version());
   }
 
+  /** The same, with more about the reason; null for no more. */
+  public Write close(
+      PatientFacts facts,
+      RequestRecord record,
+      RequestRecord.Status status,
+      Reason reason,
+      String detail) {
+    CommunicationRequest request = withStatus(record, facts, status, reason);
+    request.getStatusReason().setText(detail);
+    return put(request, record.version());
+  }
+
   /** The same for the request as it is now; empty when it is gone. */
   public Optional<Write> closeAsItIs(
       FhirStore store, RequestRecord record, RequestRecord.Status status, Reason reason) {

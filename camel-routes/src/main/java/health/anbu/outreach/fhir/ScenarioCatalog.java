@@ -40,7 +40,17 @@ public final class ScenarioCatalog {
       long edition,
       Map<String, Scenario> current,
       Map<String, Optional<Scenario>> pinned,
-      Map<String, Activity> activities) {}
+      Map<String, Activity> activities,
+      AtomicReference<SensitiveTreatments> sensitive) {
+
+    Snapshot(
+        long edition,
+        Map<String, Scenario> current,
+        Map<String, Optional<Scenario>> pinned,
+        Map<String, Activity> activities) {
+      this(edition, current, pinned, activities, new AtomicReference<>());
+    }
+  }
 
   public ScenarioCatalog(FhirStore store, FhirPaths paths) {
     this(store, paths, Edition.ofOneProcess());
@@ -85,6 +95,28 @@ public final class ScenarioCatalog {
       return Optional.of(find(known(), canonical));
     } catch (FhirPaths.Refused e) {
       return Optional.empty();
+    }
+  }
+
+  /** What the clinic treats as sensitive; everything, where its value set cannot be read. */
+  SensitiveTreatments sensitive() {
+    AtomicReference<SensitiveTreatments> known = known().sensitive;
+    if (known.get() == null) {
+      known.set(readSensitive());
+    }
+    return known.get();
+  }
+
+  private SensitiveTreatments readSensitive() {
+    boolean there =
+        !store.search(Query.of("ValueSet").where("url", SensitiveTreatments.VALUE_SET)).isEmpty();
+    try {
+      return there
+          ? new SensitiveTreatments(new ValueSets(store).resolve(SensitiveTreatments.VALUE_SET))
+          : SensitiveTreatments.none();
+    } catch (FhirPaths.Refused e) {
+      LOG.error("every treatment counts as sensitive: {}", e.getMessage());
+      return new SensitiveTreatments(null);
     }
   }
 

@@ -8,8 +8,10 @@ import health.anbu.outreach.contact.ContactPolicies;
 import health.anbu.outreach.contact.Lookup;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.Permit;
+import health.anbu.outreach.contact.Picture;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.content.ContentImage;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
@@ -69,8 +71,13 @@ final class DispatchDecider {
         DueMessage due, PatientFacts facts, RequestRecord request, Instant until, Reason reason)
         implements Decision {}
 
-    /** Never: the request is revoked with this reason. */
-    record Skip(DueMessage due, PatientFacts facts, RequestRecord request, Reason reason)
+    /**
+     * Never: the request is revoked with this reason.
+     *
+     * @param detail what to mend, without any value of a record; null where the reason says all
+     */
+    record Skip(
+        DueMessage due, PatientFacts facts, RequestRecord request, Reason reason, String detail)
         implements Decision {}
 
     /** Shadow mode: what would have gone is recorded. */
@@ -174,10 +181,11 @@ final class DispatchDecider {
             .map(MessageRecord::channel)
             .collect(Collectors.toSet());
     Permit permit = permit(planned, facts, now);
-    List<String> left = permit.channels().stream().filter(c -> !tried.contains(c)).toList();
-    if (permit.granted() && left.isEmpty()) {
-      return new Decision.Skip(due, facts, request, Reason.CHANNELS_EXHAUSTED);
+    List<String> untried = permit.channels().stream().filter(c -> !tried.contains(c)).toList();
+    if (permit.granted() && untried.isEmpty()) {
+      return new Decision.Skip(due, facts, request, Reason.CHANNELS_EXHAUSTED, null);
     }
+    List<String> left = sayable(facts, planned, permit, untried);
     int attempt = earlier.stream().mapToInt(MessageRecord::attempt).max().orElse(0) + 1;
     boolean suspect = due.timer().suspect();
     if (suspect && !permit.granted()) {
@@ -214,9 +222,16 @@ final class DispatchDecider {
       return new Decision.Uncertain(due, facts, request);
     }
     if (decision instanceof ContactDecision.Skip skip) {
-      return new Decision.Skip(due, facts, request, skip.reason());
+      return new Decision.Skip(due, facts, request, skip.reason(), null);
     }
     return render(due, facts, request, planned, permit, left, attempt, now);
+  }
+
+  /** Where nothing may be said on any channel, rendering tells why. */
+  private List<String> sayable(
+      PatientFacts facts, PlannedMessage planned, Permit permit, List<String> channels) {
+    List<String> sayable = composer.sayable(facts, planned, channels, permit.sentAs(), clinic);
+    return sayable.isEmpty() ? channels : sayable;
   }
 
   /**
@@ -254,16 +269,16 @@ final class DispatchDecider {
     String channel = channels.get(0);
     String to = address(facts, channel);
     if (settings.mode() == Mode.LIVE && !mayReceive(to)) {
-      return new Decision.Skip(due, facts, request, Reason.NOT_ON_ALLOW_LIST);
+      return new Decision.Skip(due, facts, request, Reason.NOT_ON_ALLOW_LIST, null);
     }
     Rendering rendering = composer.compose(facts, planned, channel, permit.sentAs(), clinic, now);
-    if (!(rendering instanceof Rendering.Rendered rendered)) {
-      String code = ((Rendering.NotRendered) rendering).reason();
-      return new Decision.Skip(
-          due, facts, request, Reason.of(code).orElse(Reason.MISSING_VARIABLE));
+    if (rendering instanceof Rendering.NotRendered not) {
+      Reason reason = Reason.of(not.reason()).orElse(Reason.MISSING_VARIABLE);
+      return new Decision.Skip(due, facts, request, reason, not.detail());
     }
+    Rendering.Rendered rendered = (Rendering.Rendered) rendering;
     if (tooLong(facts, permit, channel, rendered, now)) {
-      return new Decision.Skip(due, facts, request, Reason.TOO_LONG);
+      return new Decision.Skip(due, facts, request, Reason.TOO_LONG, null);
     }
     Dispatch dispatch =
         new Dispatch(
@@ -318,6 +333,11 @@ final class DispatchDecider {
         null,
         rendered.parameters(),
         rendered.buttons().stream().map(b -> new Button(b.label(), b.url())).toList(),
-        permit.sentAs() == Purpose.ADVERTISING);
+        permit.sentAs() == Purpose.ADVERTISING,
+        picture(rendered.image()));
+  }
+
+  private static Picture picture(ContentImage image) {
+    return image == null ? null : new Picture(image.contentType(), image.url(), image.title());
   }
 }

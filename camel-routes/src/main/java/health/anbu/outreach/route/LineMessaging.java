@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.SendOutcome;
@@ -73,13 +74,22 @@ public class LineMessaging {
     request.setHeader("Authorization", account.authorization());
     request.setHeader("X-Line-Retry-Key", message.messageId());
     request.setHeader(Exchange.CONTENT_TYPE, "application/json;charset=UTF-8");
-    request.setBody(body(message.to(), text));
+    request.setBody(body(message, text));
     ProviderAnswers.handingOver(exchange);
   }
 
-  private static String body(String to, String text) {
-    ObjectNode body = ProviderAnswers.JSON.createObjectNode().put("to", to);
-    body.putArray("messages").addObject().put("type", "text").put("text", text);
+  /** The picture first: the words stay what the list of chats shows last. */
+  private static String body(OutgoingMessage message, String text) {
+    ObjectNode body = ProviderAnswers.JSON.createObjectNode().put("to", message.to());
+    ArrayNode messages = body.putArray("messages");
+    if (message.picture() != null) {
+      messages
+          .addObject()
+          .put("type", "image")
+          .put("originalContentUrl", message.picture().url())
+          .put("previewImageUrl", message.picture().url());
+    }
+    messages.addObject().put("type", "text").put("text", text);
     return body.toString();
   }
 

@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.OutgoingMessage;
+import health.anbu.outreach.contact.Picture;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -74,32 +75,45 @@ final class MailMessage extends MimeMessage {
 
   private void write(OutgoingMessage message) throws MessagingException {
     String text = text(message);
-    if (!RIGHT_TO_LEFT.contains(message.language().split("-")[0])) {
+    boolean rightToLeft = RIGHT_TO_LEFT.contains(message.language().split("-")[0]);
+    if (!rightToLeft && message.picture() == null) {
       setText(text, UTF_8);
       return;
     }
     MimeBodyPart plain = new MimeBodyPart();
     plain.setText(text, UTF_8);
     MimeBodyPart html = new MimeBodyPart();
-    html.setText(html(message, text), UTF_8, "html");
+    html.setText(html(message, rightToLeft ? "rtl" : "ltr"), UTF_8, "html");
     setContent(new MimeMultipart("alternative", plain, html));
   }
 
   private static String text(OutgoingMessage message) {
-    String links =
-        message.buttons().stream()
-            .map(button -> "\n\n" + button.label() + ": " + button.url())
-            .collect(Collectors.joining());
-    return (message.text() + links).replaceAll("\\R", "\r\n");
+    Picture picture = message.picture();
+    String shown = picture == null ? "" : "\n\n" + picture.title() + ": " + picture.url();
+    return (message.text() + shown + links(message)).replaceAll("\\R", "\r\n");
   }
 
-  private static String html(OutgoingMessage message, String text) {
+  private static String links(OutgoingMessage message) {
+    return message.buttons().stream()
+        .map(button -> "\n\n" + button.label() + ": " + button.url())
+        .collect(Collectors.joining());
+  }
+
+  private static String html(OutgoingMessage message, String direction) {
+    String text = (message.text() + links(message)).replaceAll("\\R", "\r\n");
     return """
         <!DOCTYPE html>
-        <html lang="%s" dir="rtl"><head><meta charset="utf-8"></head>
-        <body dir="rtl"><p style="white-space: pre-line">%s</p></body></html>
+        <html lang="%s" dir="%s"><head><meta charset="utf-8"></head>
+        <body dir="%s"><p style="white-space: pre-line">%s</p>%s</body></html>
         """
-        .formatted(escape(message.language()), escape(text));
+        .formatted(escape(message.language()), direction, direction, escape(text), image(message));
+  }
+
+  private static String image(OutgoingMessage message) {
+    return message.picture() == null
+        ? ""
+        : "<p><img style=\"max-width: 100%%\" src=\"%s\" alt=\"%s\"></p>"
+            .formatted(escape(message.picture().url()), escape(message.picture().title()));
   }
 
   private static String escape(String text) {

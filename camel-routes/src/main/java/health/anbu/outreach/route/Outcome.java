@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param others written together with the request
  * @param status of the request from now on; ACTIVE leaves it as it is
+ * @param detail more about the reason, null for none; never a value of a record
  * @param fact it has happened and is recorded whatever the request has become meanwhile; otherwise
  *     it was only decided, and is decided again when the request has changed
  * @param end tells the timer once everything is written
@@ -22,10 +23,24 @@ record Outcome(
     List<Write> others,
     RequestRecord.Status status,
     Reason reason,
+    String detail,
     boolean fact,
     Runnable end) {
 
   Outcome {
     others = List.copyOf(others);
+  }
+
+  /** An end whose reason says all. */
+  Outcome(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      List<Write> others,
+      RequestRecord.Status status,
+      Reason reason,
+      boolean fact,
+      Runnable end) {
+    this(due, facts, request, others, status, reason, null, fact, end);
   }
 }

@@ -194,7 +194,12 @@ final class OutcomeRecorder {
     List<Write> writes = new ArrayList<>(outcome.others());
     if (outcome.status() != RequestRecord.Status.ACTIVE) {
       writes.add(
-          requests.close(outcome.facts(), outcome.request(), outcome.status(), outcome.reason()));
+          requests.close(
+              outcome.facts(),
+              outcome.request(),
+              outcome.status(),
+              outcome.reason(),
+              outcome.detail()));
     }
     return new Group(outcome.request().id(), writes);
   }

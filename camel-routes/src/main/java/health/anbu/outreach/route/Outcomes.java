@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.Attempt;
 import health.anbu.outreach.fhir.ConsentWriter;
 import health.anbu.outreach.fhir.MessageWriter;
@@ -64,6 +65,7 @@ final class Outcomes {
               skip.request(),
               "A message could not be sent ("
                   + skip.reason().code()
+                  + (skip.detail() == null ? "" : ": " + skip.detail())
                   + "). Reach the patient"
                   + " another way, or mend what is missing."));
     }
@@ -74,13 +76,15 @@ final class Outcomes {
         others,
         RequestRecord.Status.REVOKED,
         skip.reason(),
+        skip.detail(),
         false,
         skip.due()::done);
   }
 
   private static boolean needsStaff(Reason reason) {
     return switch (reason) {
-      case CHANNELS_EXHAUSTED, MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE -> true;
+      case CHANNELS_EXHAUSTED, MISSING_VARIABLE, LABEL_MISSING, SENSITIVE_CONTENT, NO_LANGUAGE ->
+          true;
       default -> false;
     };
   }
@@ -101,6 +105,7 @@ final class Outcomes {
         null,
         null,
         skip.reason(),
+        skip.detail(),
         settings.mode().simulated());
   }
 
@@ -223,7 +228,7 @@ final class Outcomes {
         dispatch.attempt(),
         dispatch.message().channel(),
         dispatch.sentAs(),
-        dispatch.rendered().parts(),
+        said(dispatch.rendered()),
         dispatch.rendered().language(),
         status,
         provider,
@@ -231,6 +236,15 @@ final class Outcomes {
         status == DeliveryStatus.HELD ? null : clock.instant(),
         reason,
         settings.mode().simulated());
+  }
+
+  /** A picture is told in words. */
+  private static List<String> said(Rendering.Rendered rendered) {
+    List<String> said = new ArrayList<>(rendered.parts());
+    if (rendered.image() != null) {
+      said.add(rendered.image().title() + "\n" + rendered.image().url());
+    }
+    return said;
   }
 
   private Write task(String code, PatientFacts facts, RequestRecord request, String description) {

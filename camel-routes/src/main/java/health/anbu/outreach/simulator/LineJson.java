@@ -1,5 +1,6 @@
 package health.anbu.outreach.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -8,8 +9,34 @@ import org.springframework.http.ResponseEntity;
 /** The shapes of LINE's answers and webhooks. */
 final class LineJson {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_TEXT = 5000;
+  private static final int LONGEST_URL = 2000;
 
   private LineJson() {}
+
+  static boolean isText(JsonNode message) {
+    String text = KakaoJson.text(message, "text");
+    return KakaoJson.text(message, "type").equals("text")
+        && !text.isBlank()
+        && text.length() <= LONGEST_TEXT;
+  }
+
+  static boolean isPicture(JsonNode message) {
+    return KakaoJson.text(message, "type").equals("image")
+        && isAddress(KakaoJson.text(message, "originalContentUrl"))
+        && isAddress(KakaoJson.text(message, "previewImageUrl"));
+  }
+
+  private static boolean isAddress(String url) {
+    return url.startsWith("https://") && url.length() <= LONGEST_URL;
+  }
+
+  /** What the person sees of one message; of a picture its address. */
+  static String seen(JsonNode message) {
+    return isPicture(message)
+        ? "[" + KakaoJson.text(message, "originalContentUrl") + "]"
+        : KakaoJson.text(message, "text");
+  }
 
   static ResponseEntity<Object> error(int status, String message) {
     return ResponseEntity.status(status).body(JSON.createObjectNode().put("message", message));

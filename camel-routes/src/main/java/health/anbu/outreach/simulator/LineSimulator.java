@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Simulated
 @RestController
 class LineSimulator {
-  private static final int LONGEST = 5000;
   private static final Duration KEY_LIFE = Duration.ofHours(24);
 
   private final AcceptedMessages messages;
@@ -124,9 +123,7 @@ class LineSimulator {
     JsonNode sent = body.path("messages");
     boolean fits = sent.size() >= 1 && sent.size() <= 5;
     for (JsonNode message : sent) {
-      String text = KakaoJson.text(message, "text");
-      fits &= KakaoJson.text(message, "type").equals("text");
-      fits &= !text.isBlank() && text.length() <= LONGEST;
+      fits &= LineJson.isPicture(message) || LineJson.isText(message);
     }
     return fits && !faults.strikes(Carrier.LINE, FaultKind.TEMPLATE_MISMATCH)
         ? Optional.empty()
@@ -136,7 +133,7 @@ class LineSimulator {
   private AcceptedMessage message(JsonNode body, String key) {
     StringBuilder text = new StringBuilder();
     body.path("messages")
-        .forEach(m -> text.append(text.isEmpty() ? "" : "\n\n").append(KakaoJson.text(m, "text")));
+        .forEach(m -> text.append(text.isEmpty() ? "" : "\n\n").append(LineJson.seen(m)));
     return new AcceptedMessage(
         "line",
         Carrier.LINE,

@@ -16,6 +16,7 @@ record WhatsappCheck(ProductAddress product) {
     }
     return switch (KakaoJson.text(body, "type")) {
       case "text" -> within(text(body), 4096);
+      case "image" -> image(body);
       case "template" -> template(body);
       default -> error(400, 131051, "Message type is not currently supported");
     };
@@ -25,6 +26,13 @@ record WhatsappCheck(ProductAddress product) {
     return text.isBlank() || text.length() > longest
         ? error(400, 131009, "Parameter value is not valid")
         : Optional.empty();
+  }
+
+  private Optional<ResponseEntity<Object>> image(JsonNode body) {
+    return body.at("/image/link").asText("").startsWith("https://")
+            && body.at("/image/caption").asText("").length() <= 1024
+        ? Optional.empty()
+        : error(400, 131009, "Parameter value is not valid");
   }
 
   private Optional<ResponseEntity<Object>> template(JsonNode body) {
@@ -52,9 +60,12 @@ record WhatsappCheck(ProductAddress product) {
 
   /** What the patient reads; the body of the approved template is its one variable. */
   String text(JsonNode body) {
-    return body.path("type").asText().equals("text")
-        ? body.at("/text/body").asText("")
-        : body.at("/template/components/0/parameters/0/text").asText("");
+    return switch (body.path("type").asText()) {
+      case "text" -> body.at("/text/body").asText("");
+      case "image" ->
+          "[" + body.at("/image/link").asText() + "]\n\n" + body.at("/image/caption").asText("");
+      default -> body.at("/template/components/0/parameters/0/text").asText("");
+    };
   }
 
   private static Optional<ResponseEntity<Object>> error(int status, int code, String message) {

@@ -73,7 +73,7 @@ class WhatsappSimulator {
 
   private Object take(JsonNode body, WhatsappCheck check) {
     String to = check.number(body);
-    boolean free = KakaoJson.text(body, "type").equals("text");
+    boolean free = !KakaoJson.text(body, "type").equals("template");
     boolean tooLate = free && !patient.wroteWithinADay(to);
     Carrier.Fate fate = carrier.whatsapp(to, check.marketing(body), tooLate ? "131047" : "0");
     AcceptedMessage message = message(body, check, fate);

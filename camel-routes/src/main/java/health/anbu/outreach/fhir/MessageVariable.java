@@ -1,0 +1,22 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.Situation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Base;
+
+/**
+ * A variable that an activity declares.
+ *
+ * @param byLanguage how it is read for texts of each language; the empty one is for all others
+ * @param clinical it says what a record says of a treatment
+ */
+record MessageVariable(Map<String, Function<Situation, List<Base>>> byLanguage, boolean clinical) {
+
+  static final String ANY_LANGUAGE = "";
+
+  MessageVariable {
+    byLanguage = Map.copyOf(byLanguage);
+  }
+}
