@@ -24,8 +24,9 @@ record Activity(
     variables = Map.copyOf(variables);
   }
 
-  boolean clinical(String variable) {
+  /** Whether the variable may only stand where nobody but the patient reads. */
+  boolean confidential(String variable, boolean sensitive) {
     MessageVariable declared = variables.get(variable);
-    return declared != null && declared.clinical();
+    return declared != null && declared.reading().confidential(sensitive);
   }
 }

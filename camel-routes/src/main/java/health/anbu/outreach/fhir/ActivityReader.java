@@ -79,8 +79,10 @@ final class ActivityReader {
     Map<String, Function<Situation, List<Base>>> byLanguage =
         new HashMap<>(known == null ? Map.of() : known.byLanguage());
     byLanguage.put(language, paths.values(expression));
-    boolean clinical = paths.isClinical(expression) || known != null && known.clinical();
-    variables.put(name, new MessageVariable(byLanguage, clinical));
+    ClinicalReading reading = paths.reading(expression);
+    variables.put(
+        name,
+        new MessageVariable(byLanguage, known == null ? reading : reading.and(known.reading())));
   }
 
   private static MessageContent content(Extension extension) {

@@ -1,77 +1,117 @@
 package health.anbu.outreach.fhir;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FHIRConstant;
 
 /**
- * Where the value of a message variable comes from, seen in its FHIRPath alone: whatever reads more
- * than who, when and which number says something of a treatment. What only tests such an element
- * counts as reading it.
+ * How much the value of a message variable can give away, seen in its FHIRPath alone. What only
+ * tests an element counts as reading it, and what is not listed gives away most.
  */
-final class ClinicalReading {
+enum ClinicalReading {
+  /** Who the patient is, when something is, how often: said anywhere. */
+  PLAIN,
+  /** Number or people of a record: nothing of the treatment, unless the record is sensitive. */
+  RECORD,
+  /** What a record says of a treatment, a condition or a visit's reason. */
+  CLINICAL;
 
-  /** Elements that say nothing of a treatment. All others do. */
-  private static final Set<String> ADMINISTRATIVE =
-      Set.of(
-          // who
-          ("name family given prefix suffix text use gender birthDate active telecom rank address"
-                  + " line city district state postalCode country language preferred contact"
-                  + " subject patient participant actor performer individual display reference"
-                  // when
-                  + " start end period performed performedDateTime performedPeriod authoredOn sent"
-                  + " received created restriction minutesDuration"
-                  // which
-                  + " id identifier system value status"
-                  // types and the item at hand
-                  + " dateTime date instant string boolean integer decimal $this $index $total")
-              .split(" "));
+  private static final Set<String> TIMES =
+      words(
+          "start end period performed performedDateTime performedPeriod authoredOn sent received"
+              + " created restriction minutesDuration status dateTime date instant string boolean"
+              + " integer decimal $this $index $total");
+
+  /** Of the Patient; of other records they name other people. */
+  private static final Set<String> PEOPLE =
+      words(
+          "name family given prefix suffix text use gender birthDate active telecom rank address"
+              + " line city district state postalCode country language preferred contact id"
+              + " identifier system value");
+
+  private static final Set<String> RECORDS =
+      words("subject patient participant actor performer individual display reference");
 
   private static final Set<String> FUNCTIONS =
-      Set.of(
-          ("where first last tail take skip single exists empty not iif count select all any is as"
-                  + " ofType toString toInteger toDecimal toDate toDateTime substring contains"
-                  + " startsWith endsWith replace replaceMatches matches matchesFull upper lower"
-                  + " length trim split join indexOf combine union distinct isDistinct hasValue abs"
-                  + " round floor ceiling truncate item allTrue anyTrue allFalse anyFalse intersect"
-                  + " exclude subsetOf supersetOf toChars")
-              .split(" "));
+      words(
+          "where first last tail take skip single exists empty not iif count select all any is as"
+              + " ofType toString toInteger toDecimal toDate toDateTime substring contains"
+              + " startsWith endsWith replace replaceMatches matches matchesFull upper lower"
+              + " length trim split join indexOf combine union distinct isDistinct hasValue abs"
+              + " round floor ceiling truncate item allTrue anyTrue allFalse anyFalse intersect"
+              + " exclude subsetOf supersetOf toChars");
 
   /** A result is read behind the clinic's own login, never in a message. */
   private static final Set<String> RESULTS =
-      Set.of(
-          ("outcome contained conclusion conclusionCode interpretation component report result"
-                  + " presentedForm hasMember referenceRange valueQuantity valueString"
-                  + " valueCodeableConcept")
-              .split(" "));
+      words(
+          "outcome contained conclusion conclusionCode interpretation component report result"
+              + " presentedForm hasMember referenceRange valueQuantity valueString"
+              + " valueCodeableConcept children descendants repeat");
 
-  /** They read everything below, results too. */
-  private static final Set<String> ALL_BELOW = Set.of("children", "descendants", "repeat");
-
-  private ClinicalReading() {}
-
-  /** Whether it says something of a treatment, a condition or a visit's reason. */
-  static boolean isClinical(ExpressionNode expression) {
-    return any(expression, ClinicalReading::reads);
+  /** Whether a variable that reads so may only stand where nobody else reads. */
+  boolean confidential(boolean sensitive) {
+    return this == CLINICAL || sensitive && this == RECORD;
   }
 
-  /** What in it would put a result into a message. */
+  static ClinicalReading of(ExpressionNode expression) {
+    return of(expression, false);
+  }
+
+  ClinicalReading and(ClinicalReading other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** What in it would put a result into a message; a function that reads all below may. */
   static Optional<String> result(ExpressionNode expression) {
-    return nodes(expression)
-        .map(ClinicalReading::word)
-        .filter(word -> RESULTS.contains(word) || ALL_BELOW.contains(word))
-        .findFirst();
+    return children(expression)
+        .map(ClinicalReading::result)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> Optional.of(word(expression)).filter(RESULTS::contains));
   }
 
-  private static boolean reads(ExpressionNode node) {
-    if (node.getKind() == ExpressionNode.Kind.Name) {
-      return !ADMINISTRATIVE.contains(node.getName())
-          && !Character.isUpperCase(node.getName().charAt(0));
+  /**
+   * @param patient whether it goes on from %patient
+   */
+  private static ClinicalReading of(ExpressionNode node, boolean patient) {
+    boolean own = patient || isPatient(node);
+    ClinicalReading reading = self(node, own);
+    if (node.getInner() != null) {
+      reading = reading.and(of(node.getInner(), own));
     }
-    return node.getFunction() != null && !FUNCTIONS.contains(node.getFunction().toCode());
+    for (ExpressionNode parameter : parameters(node)) {
+      reading = reading.and(of(parameter, own));
+    }
+    for (ExpressionNode other : others(node)) {
+      reading = reading.and(of(other, false));
+    }
+    return reading;
+  }
+
+  private static ClinicalReading self(ExpressionNode node, boolean patient) {
+    if (node.getFunction() != null) {
+      return FUNCTIONS.contains(node.getFunction().toCode()) ? PLAIN : CLINICAL;
+    }
+    if (node.getKind() != ExpressionNode.Kind.Name) {
+      return PLAIN;
+    }
+    String name = node.getName();
+    if (TIMES.contains(name) || Character.isUpperCase(name.charAt(0))) {
+      return PLAIN;
+    }
+    if (PEOPLE.contains(name)) {
+      return patient ? PLAIN : RECORD;
+    }
+    return RECORDS.contains(name) ? RECORD : CLINICAL;
+  }
+
+  private static boolean isPatient(ExpressionNode node) {
+    return node.getConstant() instanceof FHIRConstant constant
+        && "%patient".equals(constant.getValue());
   }
 
   private static String word(ExpressionNode node) {
@@ -80,22 +120,21 @@ final class ClinicalReading {
         : node.getFunction().toCode();
   }
 
-  private static boolean any(ExpressionNode node, Predicate<ExpressionNode> test) {
-    return nodes(node).anyMatch(test);
+  private static List<ExpressionNode> parameters(ExpressionNode node) {
+    return node.getParameters() == null ? List.of() : node.getParameters();
   }
 
-  private static Stream<ExpressionNode> nodes(ExpressionNode node) {
-    if (node == null) {
-      return Stream.empty();
-    }
-    Stream<ExpressionNode> parameters =
-        node.getParameters() == null ? Stream.empty() : node.getParameters().stream();
-    return Stream.concat(
-        Stream.of(node),
-        Stream.concat(
-                Stream.of(node.getInner(), node.getOpNext(), node.getGroup())
-                    .filter(Objects::nonNull),
-                parameters)
-            .flatMap(ClinicalReading::nodes));
+  private static List<ExpressionNode> others(ExpressionNode node) {
+    return Stream.of(node.getOpNext(), node.getGroup()).filter(Objects::nonNull).toList();
+  }
+
+  private static Stream<ExpressionNode> children(ExpressionNode node) {
+    return Stream.of(
+            Stream.ofNullable(node.getInner()), parameters(node).stream(), others(node).stream())
+        .flatMap(nodes -> nodes);
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
   }
 }

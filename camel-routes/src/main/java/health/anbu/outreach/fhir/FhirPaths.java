@@ -104,10 +104,8 @@ public final class FhirPaths {
     };
   }
 
-  /**
-   * Whether a variable says what a record says of a treatment; one that says a result is refused.
-   */
-  boolean isClinical(String expression) throws Refused {
+  /** How much a message variable gives away; one that says a result is refused. */
+  ClinicalReading reading(String expression) throws Refused {
     ExpressionNode node = compile(expression).node;
     Optional<String> result = ClinicalReading.result(node);
     if (result.isPresent()) {
@@ -115,7 +113,7 @@ public final class FhirPaths {
           "'%s' reads %s, which may be a result: link to it with a button of the action 'result'"
               .formatted(expression, result.get()));
     }
-    return ClinicalReading.isClinical(node);
+    return ClinicalReading.of(node);
   }
 
   private Compiled compile(String expression) throws Refused {

@@ -72,13 +72,13 @@ public final class MessageComposer {
       return new Rendering.NotRendered(
           "advertising-not-on-channel", message.step().activity() + " advertises");
     }
+    boolean sensitive = catalog.sensitive().concern(facts, message);
     return activity
         .get()
         .renderer()
         .render(
-            new Occasion(
-                language(facts, message), channel, catalog.sensitive().concern(facts, message)),
-            variables(activity.get(), facts, message, clinic, now),
+            new Occasion(language(facts, message), channel, sensitive),
+            variables(activity.get(), facts, message, sensitive, clinic, now),
             LabelDemands.labels(facts, sentAs, channel, clinic, now),
             new ClinicLocale(clinic.language(), clinic.zone(), links));
   }
@@ -108,7 +108,7 @@ public final class MessageComposer {
                     .renderer()
                     .hasWords(
                         new Occasion(language, channel, sensitive),
-                        activity.get()::clinical,
+                        variable -> activity.get().confidential(variable, sensitive),
                         clinic.language()))
         .toList();
   }
@@ -140,6 +140,7 @@ public final class MessageComposer {
       Activity activity,
       PatientFacts facts,
       PlannedMessage message,
+      boolean sensitive,
       ClinicPolicy clinic,
       Instant now) {
     Situation situation = new Situation(facts, message.anchor(), now, clinic.zone());
@@ -152,7 +153,13 @@ public final class MessageComposer {
     appointmentTime(message, clinic).ifPresent(time -> variables.put("appointmentTime", time));
     activity
         .variables()
-        .forEach((name, variable) -> variables.put(name, value(variable, situation, clinic)));
+        .forEach(
+            (name, variable) ->
+                variables.put(
+                    name,
+                    variable.reading().confidential(sensitive)
+                        ? new VariableValue.Confidential(value(variable, situation, clinic))
+                        : value(variable, situation, clinic)));
     return variables;
   }
 
@@ -163,11 +170,9 @@ public final class MessageComposer {
         .byLanguage()
         .forEach(
             (language, read) -> byLanguage.put(language, value(read.apply(situation), clinic)));
-    VariableValue value =
-        byLanguage.keySet().equals(Set.of(MessageVariable.ANY_LANGUAGE))
-            ? byLanguage.get(MessageVariable.ANY_LANGUAGE)
-            : new VariableValue.PerLanguage(byLanguage);
-    return variable.clinical() ? new VariableValue.Confidential(value) : value;
+    return byLanguage.keySet().equals(Set.of(MessageVariable.ANY_LANGUAGE))
+        ? byLanguage.get(MessageVariable.ANY_LANGUAGE)
+        : new VariableValue.PerLanguage(byLanguage);
   }
 
   private static VariableValue text(String value, String why) {

@@ -10,9 +10,10 @@ import org.hl7.fhir.r4.model.Base;
  * A variable that an activity declares.
  *
  * @param byLanguage how it is read for texts of each language; the empty one is for all others
- * @param clinical it says what a record says of a treatment
+ * @param reading how much it gives away
  */
-record MessageVariable(Map<String, Function<Situation, List<Base>>> byLanguage, boolean clinical) {
+record MessageVariable(
+    Map<String, Function<Situation, List<Base>>> byLanguage, ClinicalReading reading) {
 
   static final String ANY_LANGUAGE = "";
 

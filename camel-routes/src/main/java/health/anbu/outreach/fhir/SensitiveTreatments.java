@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -32,11 +33,13 @@ record SensitiveTreatments(CodeSet treatments) {
     return new SensitiveTreatments(new CodeSet(Set.of(), Set.of()));
   }
 
-  /** The anchor, its visit or another record of that visit is labelled, or the patient is. */
+  /**
+   * The anchor, its visit or another record of that visit is labelled. A label of the patient's own
+   * record says who may open that, not what a message is about.
+   */
   boolean concern(PatientFacts facts, PlannedMessage message) {
     Resource anchor = FhirEvidence.of(message.anchor());
-    return labelled(FhirEvidence.of(facts.evidence()))
-        || labelled(anchor)
+    return !(anchor instanceof Patient) && labelled(anchor)
         || sameVisit(facts, message.anchor().reference()).anyMatch(this::isSensitive);
   }
 
