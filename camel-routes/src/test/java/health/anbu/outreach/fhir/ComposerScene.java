@@ -150,8 +150,7 @@ final class ComposerScene {
         JurisdictionPack.of(jurisdiction),
         List.of("kakao", "line", "whatsapp", "sms", "email"),
         FrequencyCap.NONE,
-        null,
-        "1 Sejong-daero");
+        null);
   }
 
   PatientFacts facts() {
