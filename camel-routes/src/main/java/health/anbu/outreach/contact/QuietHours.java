@@ -37,6 +37,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
     ZonedDateTime end =
         moment.toLocalDate().plusDays(endsTomorrow ? 1 : 0).atTime(until).atZone(moment.getZone());
     // Where the clocks go back, the end comes twice: the first one may be over.
-    return end.isAfter(moment) ? end : end.withLaterOffsetAtOverlap();
+    ZonedDateTime next = end.isAfter(moment) ? end : end.withLaterOffsetAtOverlap();
+    // Where they go forward, the hour between two nights may not exist at all.
+    return contains(next.toLocalTime()) ? nextAllowed(next) : next;
   }
 }

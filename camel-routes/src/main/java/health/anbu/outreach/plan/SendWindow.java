@@ -31,14 +31,16 @@ public record SendWindow(LocalTime start, LocalTime end) {
     return date.atTime(end).atZone(zone);
   }
 
-  /** The moment where the window is open, else the next opening. */
+  /**
+   * The moment where the window is open, else the next opening. Counted as time goes by: it opens
+   * and closes once a day also where the clocks go forward or back in it.
+   */
   ZonedDateTime clamp(ZonedDateTime moment) {
-    if (moment.toLocalTime().isBefore(start)) {
-      ZonedDateTime opening = opens(moment.toLocalDate(), moment.getZone());
-      // Where the clocks go back, it opens twice: the first time may be over.
-      return opening.isBefore(moment) ? opening.withLaterOffsetAtOverlap() : opening;
+    ZonedDateTime opening = opens(moment.toLocalDate(), moment.getZone());
+    if (!moment.isAfter(opening)) {
+      return opening;
     }
-    return moment.toLocalTime().isBefore(end)
+    return moment.isBefore(closes(moment.toLocalDate(), moment.getZone()))
         ? moment
         : opens(moment.toLocalDate().plusDays(1), moment.getZone());
   }
