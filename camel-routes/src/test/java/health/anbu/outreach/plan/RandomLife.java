@@ -7,7 +7,6 @@ import health.anbu.outreach.contact.ContactPolicies;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.Purpose;
-import health.anbu.outreach.contact.QuietHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +73,7 @@ final class RandomLife {
 
   private void clinic() {
     scene.jurisdiction = one(List.of("KR", "JP", "IR", "US", "EU"));
-    scene.channels = List.of("sms");
+    scene.channels = chance(2) ? List.of("sms") : List.of("kakao", "sms");
     scene.clinicZone = one(ZONES);
     scene.zone = chance(2) ? null : one(ZONES);
     scene.workingDays =
@@ -264,12 +263,14 @@ final class RandomLife {
     ContactMoment moment =
         new ContactMoment(
             planned.permit(),
+            planned.permit().granted() ? planned.permit().channels().get(0) : "",
             scene.now,
             person(),
             planned.sendBy(),
-            scene.clinic().pack(),
+            scene.clinic().law(scene.facts()),
             FrequencyCap.NONE,
-            List.of());
+            List.of(),
+            false);
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Send) {
       checks.sends(
@@ -285,7 +286,13 @@ final class RandomLife {
     return scene.zone == null ? scene.clinicZone : scene.zone;
   }
 
-  QuietHours quiet(PlannedMessage message) {
-    return scene.clinic().pack().rule(message.step().purpose()).quiet();
+  /** Whether the law forbids it at this hour of the person, on a channel that it may take. */
+  boolean quiet(PlannedMessage message, Purpose purpose, ZonedDateTime local) {
+    return scene
+        .clinic()
+        .law(scene.facts())
+        .on(local.toInstant())
+        .quiet(purpose, message.permit().channels())
+        .contains(local.toLocalTime(), false);
   }
 }

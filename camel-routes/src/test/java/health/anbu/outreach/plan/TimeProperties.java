@@ -2,6 +2,7 @@ package health.anbu.outreach.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.QuietHours;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ class TimeProperties {
 
   private static void isNeverQuiet(RandomLife life, PlannedMessage message) {
     ZonedDateTime local = message.due().withZoneSameInstant(life.person());
-    assertThat(life.quiet(message).contains(local.toLocalTime())).as("%s", local).isFalse();
+    assertThat(life.quiet(message, message.step().purpose(), local)).as("%s", local).isFalse();
     if (message.sendBy() != null) {
       assertThat(message.due().toInstant()).isBefore(message.sendBy());
     }
@@ -97,7 +98,7 @@ class TimeProperties {
         };
     ZonedDateTime opens = expected.atTime(step.window().start()).atZone(life.scene.clinicZone);
     ZonedDateTime local = opens.withZoneSameInstant(life.person());
-    if (!life.quiet(message).contains(local.toLocalTime())) {
+    if (!life.quiet(message, step.purpose(), local)) {
       assertThat(message.due()).isEqualTo(opens);
     }
   }
@@ -106,7 +107,7 @@ class TimeProperties {
   private static void keepsItsDays(RandomLife life, PlannedMessage message) {
     Step step = message.step();
     boolean atOnce = step.direction() == Step.Direction.AT_ONCE;
-    if (atOnce || !life.person().equals(life.scene.clinicZone) || nightly(step, life, message)) {
+    if (atOnce || !life.person().equals(life.scene.clinicZone) || nightly(step)) {
       return;
     }
     SendDays days = SendDays.of(step, life.scene.workingDays);
@@ -118,11 +119,10 @@ class TimeProperties {
     assertThat(message.due().toLocalTime()).isBetween(step.window().start(), step.window().end());
   }
 
-  /** Window and night leave no hour, or hardly one, between them. */
-  private static boolean nightly(Step step, RandomLife life, PlannedMessage message) {
-    QuietHours quiet = life.quiet(message);
-    return step.window().start().isAfter(quiet.from().minusMinutes(60))
-        || step.window().end().isBefore(quiet.until().plusMinutes(60))
+  /** The window leaves the person no two hours between ten and eight. */
+  private static boolean nightly(Step step) {
+    return step.window().start().isAfter(LocalTime.of(18, 0))
+        || step.window().end().isBefore(LocalTime.of(12, 0))
         || ChronoUnit.MINUTES.between(step.window().start(), step.window().end()) < 120;
   }
 
@@ -155,7 +155,8 @@ class TimeProperties {
         (message, local, stopped, twice) -> {
           assertThat(stopped).as("after a stop").isFalse();
           assertThat(twice).as("%s twice", message.key()).isFalse();
-          assertThat(life.quiet(message).contains(local.toLocalTime())).as("%s", local).isFalse();
+          Purpose counts = message.permit().sentAs();
+          assertThat(life.quiet(message, counts, local)).as("%s", local).isFalse();
           if (message.step().direction() == Step.Direction.BEFORE) {
             assertThat(local).isBefore(message.anchorDate());
           }
