@@ -34,12 +34,20 @@ public record CopyFinding(
     ADVERTISING_WORD,
     /** Names a treatment or condition on a channel that others may read. */
     HEALTH_WORD,
+    /** Words that say of themselves that they name nothing, and do. */
+    NOT_DISCREET,
     /** Longer than the channel takes. */
     TOO_LONG,
     /** Something that looks like a variable and is none. */
     MALFORMED_PLACEHOLDER,
     /** A variable in a button, where none is allowed. */
     BUTTON_VARIABLE,
+    /** A variable inside an address, where the network reads it. */
+    ADDRESS_VARIABLE,
+    /** An address that hides where it leads, or that anybody on the way can read. */
+    DOUBTFUL_LINK,
+    /** A bare address in the text, which a button would say better. */
+    BARE_LINK,
     /** A button label or address that providers refuse. */
     BUTTON_REFUSED,
     /** An honorific after a name that already has one. */

@@ -34,6 +34,7 @@ public final class CopyLinter {
       Reader reader = new Reader(content, Languages.base(content.language()), findings);
       reader.wording("advertising".equals(purpose));
       reader.form();
+      reader.links();
       reader.length(jurisdiction);
       reader.buttons();
     }
@@ -50,10 +51,34 @@ public final class CopyLinter {
       if (content.channel() == null || SEEN_BY_OTHERS.contains(content.channel())) {
         String advice = "others may read this channel: speak of the visit, not of what was done";
         everywhere(Rule.HEALTH_WORD, false, CopyWords.health(language), advice);
+      } else {
+        String advice = "a title is seen by anybody: speak of the visit, not of what was done";
+        in("title", content.title(), Rule.HEALTH_WORD, false, CopyWords.health(language), advice);
+      }
+      if (content.discreet()) {
+        String advice = "discreet words name no treatment, condition or result";
+        everywhere(Rule.NOT_DISCREET, true, CopyWords.health(language), advice);
       }
       if (!CopyWords.care(language).matcher(content.body()).find()) {
         String advice = "ask how the patient is, or give something useful, before the appointment";
         in("body", content.body(), Rule.BOOKING_ONLY, false, CopyWords.booking(language), advice);
+      }
+    }
+
+    void links() {
+      everywhere(
+          Rule.ADDRESS_VARIABLE, true, CopyWords.ADDRESS_VARIABLE, "no variables in an address");
+      everywhere(
+          Rule.DOUBTFUL_LINK,
+          true,
+          CopyWords.DOUBTFUL_LINK,
+          "use an https address of the clinic's own");
+      everywhere(Rule.BARE_LINK, false, CopyWords.BARE_LINK, "make it a button");
+      for (ContentButton button : content.buttons()) {
+        if (button.url() != null && CopyWords.DOUBTFUL_LINK.matcher(button.url()).find()) {
+          String advice = "use an https address of the clinic's own";
+          add(Rule.DOUBTFUL_LINK, true, "button", 0, button.url(), advice);
+        }
       }
     }
 

@@ -80,6 +80,17 @@ final class CopyWords {
           "#\\{patientName}\\s*(?:님|씨|様|さま|さん)"
               + "|(?:آقای|خانم|جناب|سرکار|\\bMrs?\\.?|\\bMs\\.?)\\s*#\\{patientName}");
 
+  static final Pattern ADDRESS_VARIABLE = words("(?:https?://|www\\.)[^\\s#]*#\\{[^}]*}?");
+
+  /** Unencrypted, shortened, an address in numbers, or with a name before the host. */
+  static final Pattern DOUBTFUL_LINK =
+      words(
+          "http://\\S+|https://(?:bit\\.ly|goo\\.gl|t\\.co|tinyurl\\.com|is\\.gd|buly\\.kr|me2\\.do"
+              + "|han\\.gl|url\\.kr|vo\\.la|x\\.gd|yun\\.ir|zaya\\.io)(?:/\\S*)?"
+              + "|https://\\d{1,3}(?:\\.\\d{1,3}){3}\\S*|https://[^\\s/]*@\\S*");
+
+  static final Pattern BARE_LINK = words("https://\\S+|www\\.\\S+");
+
   static final Pattern INVISIBLE =
       Pattern.compile(
           "[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]");

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A text of a template, taken apart once so that rendering a message only puts it together.
  *
  * @param literals the text around the placeholders: one more than there are placeholders
- * @param malformed something begins like a placeholder and is none
+ * @param malformed something begins like a placeholder and is none, or stands in an address
  */
 record Phrase(List<String> literals, List<Placeholder> placeholders, boolean malformed) {
+
+  private static final Pattern OPEN_ADDRESS =
+      Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*://|www\\.)\\S*$");
 
   Phrase {
     literals = List.copyOf(literals);
@@ -29,7 +33,13 @@ record Phrase(List<String> literals, List<Placeholder> placeholders, boolean mal
       end = found.end();
     }
     literals.add(text.substring(end));
-    return new Phrase(literals, placeholders, Placeholders.malformed(text));
+    boolean address = literals.subList(0, placeholders.size()).stream().anyMatch(Phrase::inAddress);
+    return new Phrase(literals, placeholders, address || Placeholders.malformed(text));
+  }
+
+  /** A value in an address tells the network, and every log on the way, about the patient. */
+  private static boolean inAddress(String before) {
+    return OPEN_ADDRESS.matcher(before).find();
   }
 
   /** Every placeholder replaced once; what is put in is not looked at again. */

@@ -36,7 +36,7 @@ final class VariableWriter {
 
   String fill(Phrase phrase) {
     if (phrase.malformed()) {
-      missing.put("#{", "a placeholder that is not #{name} or #{name:은/는}");
+      missing.put("#{", "a placeholder that is not #{name} or #{name:은/는}, or one in an address");
       return "";
     }
     return phrase.fill(this::write);

@@ -1,9 +1,13 @@
 package health.anbu.outreach.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import health.anbu.outreach.content.CopyFinding.Rule;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyLinterTest {
 
   @Nested
+  @DisplayName("S1.22, C38 the check before a template is submitted")
   class Wording {
 
     @ParameterizedTest
@@ -105,6 +110,88 @@ class CopyLinterTest {
       assertThat(CopyLinter.lint(template(content), "treatment", "KR"))
           .extracting(CopyFinding::rule)
           .containsExactly(rule);
+    }
+  }
+
+  @Nested
+  @DisplayName("C39 links and what they give away")
+  class Links {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "어떠신가요? https://clinic.example/p?name=#{patientName} | ADDRESS_VARIABLE, BARE_LINK",
+          "어떠신가요? www.clinic.example/#{caseNumber} | ADDRESS_VARIABLE, BARE_LINK",
+          "어떠신가요? https://bit.ly/3abc | DOUBTFUL_LINK, BARE_LINK",
+          "어떠신가요? http://clinic.example | DOUBTFUL_LINK",
+          "어떠신가요? https://10.0.0.1/a | DOUBTFUL_LINK, BARE_LINK",
+          "어떠신가요? https://bank.example@evil.example/ | DOUBTFUL_LINK, BARE_LINK",
+          "어떠신가요? https://clinic.example/care | BARE_LINK"
+        })
+    void inATextAreFound(String body, String rules) {
+      assertThat(rules("email", body)).extracting(Rule::name).isEqualTo(List.of(rules.split(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://clinic.example/?p=#{patientName}",
+      "http://clinic.example/#{patientName}",
+      "www.clinic.example?#{patientName}",
+      "HTTPS://clinic.example/a/b?c=d&e=#{patientName}"
+    })
+    void withAVariableAreNeverSent(String address) {
+      MessageContent content =
+          new MessageContent("ko", null, null, null, "보기 " + address, List.of());
+      Rendering rendering =
+          MessageRenderer.render(
+              template(content),
+              "ko",
+              "sms",
+              Map.of("patientName", new VariableValue.Text("김하늘")),
+              Labelling.none(),
+              new ClinicLocale("ko", ZoneId.of("Asia/Seoul")));
+      assertThat(rendering).isInstanceOf(Rendering.NotRendered.class);
+    }
+
+    @Test
+    void shortenedInAButtonAreFound() {
+      MessageContent content =
+          new MessageContent(
+              "ko",
+              "kakao",
+              null,
+              null,
+              "어떠신가요?",
+              List.of(new ContentButton("보기", "https://bit.ly/3abc")));
+      assertThat(CopyLinter.lint(template(content), "treatment", "KR"))
+          .extracting(CopyFinding::rule)
+          .containsExactly(Rule.DOUBTFUL_LINK);
+    }
+  }
+
+  @Nested
+  @DisplayName("C39 what gives away a treatment")
+  class HealthWords {
+
+    @Test
+    void inATitleAreFoundOnEveryChannel() {
+      MessageContent content =
+          new MessageContent("en", "email", null, "Your implant", "How are you?", List.of());
+      assertThat(CopyLinter.lint(template(content), "treatment", "KR"))
+          .extracting(CopyFinding::field, CopyFinding::rule)
+          .containsExactly(tuple("title", Rule.HEALTH_WORD));
+    }
+
+    @Test
+    @DisplayName("X20 words that call themselves discreet and are not may not go live")
+    void inDiscreetWordsAreStopped() {
+      MessageContent content =
+          new MessageContent("ko", "kakao", null, true, null, "보톡스 시술은 어떠신가요?", null, List.of());
+      assertThat(CopyLinter.lint(template(content), "treatment", "KR"))
+          .filteredOn(CopyFinding::blocking)
+          .extracting(CopyFinding::rule)
+          .containsExactly(Rule.NOT_DISCREET);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordingTest {
 
   @Nested
+  @DisplayName("S4.11 a name as its language says it, with its honorific or without")
   class Names {
 
     @ParameterizedTest
@@ -76,6 +78,7 @@ class WordingTest {
   }
 
   @Nested
+  @DisplayName("C35 Korean particles after Hangul, Latin letters, digits and kana")
   class Particles {
 
     @ParameterizedTest
@@ -90,7 +93,51 @@ class WordingTest {
       "3, 과, 와, 3과",
       "2, 과, 와, 2와",
       "(안부치과), 은, 는, (안부치과)는",
-      "Anbu, 은, 는, Anbu은(는)"
+      "(주)안부, 은, 는, (주)안부는",
+      "안부의원 (강남점), 이, 가, 안부의원 (강남점)이",
+      "2026년 6월 30일 (화), 은, 는, 2026년 6월 30일 (화)은",
+      "2026년 6월 30일 (화), 으로, 로, 2026년 6월 30일 (화)로",
+      "김하늘 님, 이, 가, 김하늘 님이",
+      "박, 과, 와, 박과",
+      "안부, 으로, 로, 안부로",
+      "치과, 으로, 로, 치과로",
+      "병원, 으로, 로, 병원으로",
+      "오늘, 으로, 로, 오늘로",
+      "Anbu, 은, 는, Anbu는",
+      "Maria Lee, 은, 는, Maria Lee는",
+      "Samuel, 은, 는, Samuel은",
+      "Samuel, 으로, 로, Samuel로",
+      "Adam, 이, 가, Adam이",
+      "John, 을, 를, John을",
+      "Peter, 과, 와, Peter와",
+      "James, 을, 를, James를",
+      "Hwang, 이, 가, Hwang이",
+      "René, 은, 는, René는",
+      "KIM, 은, 는, KIM은",
+      "LEE, 은, 는, LEE는",
+      "A, 은, 는, A는",
+      "R, 으로, 로, R로",
+      "Jack, 은, 는, Jack은(는)",
+      "PARK, 은, 는, PARK은(는)",
+      "さくら, 은, 는, さくら는",
+      "ジョン, 은, 는, ジョン은",
+      "スミー, 이, 가, スミー가",
+      "山田, 은, 는, 山田은(는)",
+      "علی, 은, 는, علی은(는)",
+      "0, 은, 는, 0은",
+      "1, 으로, 로, 1로",
+      "2, 이, 가, 2가",
+      "3, 으로, 로, 3으로",
+      "4, 을, 를, 4를",
+      "5, 은, 는, 5는",
+      "6, 으로, 로, 6으로",
+      "8, 으로, 로, 8로",
+      "9, 과, 와, 9와",
+      "10, 이, 가, 10이",
+      "３, 이, 가, ３이",
+      "۷, 으로, 로, ۷로",
+      "'7!', 은, 는, 7!은",
+      "'', 은, 는, 은(는)"
     })
     void followTheLastSound(String word, String consonant, String vowel, String said) {
       assertThat(KoreanParticle.append(word, consonant, vowel)).isEqualTo(said);
@@ -98,6 +145,7 @@ class WordingTest {
   }
 
   @Nested
+  @DisplayName("S4.27 dates in the reader's calendar: Jalali in Persian")
   class DatesAndNumbers {
 
     @ParameterizedTest
@@ -112,6 +160,9 @@ class WordingTest {
           "2025-03-20 | fa | پنجشنبه ۳۰ اسفند ۱۴۰۳",
           "2026-12-31 | ko | 2026년 12월 31일 (목)",
           "2027-01-01 | en | Friday, 1 January 2027",
+          "2026-03-20 | fa | جمعه ۲۹ اسفند ۱۴۰۴",
+          "2024-02-29 | fa | پنجشنبه ۱۰ اسفند ۱۴۰۲",
+          "2030-03-21 | fa | پنجشنبه ۱ فروردین ۱۴۰۹",
           "2026-06-30 | fr | mardi 30 juin 2026"
         })
     void areWrittenInTheCalendarOfTheReader(LocalDate day, String language, String written) {
