@@ -45,6 +45,7 @@ Description: "What a staff task asks for."
 * #check-unknown-delivery "Check an unknown delivery" "Find out whether a message reached the patient before anything is sent again."
 * #dead-letter "Look at a change that failed" "A change could not be processed; find out why and start it again."
 * #exhausted-channels "Reach the patient another way" "Every channel was tried without success."
+* #answer-questions "Answer a patient's questions" "A patient has filled in the question form, and somebody should read it and answer."
 * #approve-scenario "Approve a scenario" "Read a scenario and its texts, and approve or refuse it."
 * insert Said(handle-complaint, [["불만 처리"]], [["苦情対応"]], [["رسیدگی به شکایت"]])
 * insert Said(review-vip-list, [["소개 환자 명단 검토"]], [["ご紹介者リストの確認"]], [["بررسی فهرست معرفان"]])
@@ -52,6 +53,7 @@ Description: "What a staff task asks for."
 * insert Said(check-unknown-delivery, [["발송 결과 확인"]], [["送信結果の確認"]], [["بررسی نتیجهٔ نامشخص ارسال"]])
 * insert Said(dead-letter, [["처리 실패 확인"]], [["処理失敗の確認"]], [["بررسی تغییر پردازش‌نشده"]])
 * insert Said(exhausted-channels, [["다른 방법으로 연락"]], [["別の方法で連絡"]], [["تماس از راه دیگر"]])
+* insert Said(answer-questions, [["환자 질문에 답하기"]], [["患者の質問への回答"]], [["پاسخ به پرسش‌های بیمار"]])
 * insert Said(approve-scenario, [["시나리오 승인"]], [["シナリオの承認"]], [["تأیید سناریو"]])
 
 CodeSystem: Treatment

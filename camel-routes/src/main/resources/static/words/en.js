@@ -119,6 +119,7 @@ export default {
   "task.check-unknown-delivery": "Check delivery",
   "task.dead-letter": "Failed processing",
   "task.exhausted-channels": "No channel left",
+  "task.answer-questions": "Answer questions",
   "task.approve-scenario": "Approve scenario",
   "measure.revisit-rate": "Revisit rate",
   "reason.visited-since": "The patient has already come in",

@@ -119,6 +119,7 @@ export default {
   "task.check-unknown-delivery": "بررسی وضعیت تحویل",
   "task.dead-letter": "بررسی پردازش ناموفق",
   "task.exhausted-channels": "بررسی راه‌های تماس",
+  "task.answer-questions": "پاسخ به پرسش‌های بیمار",
   "task.approve-scenario": "تأیید سناریو",
   "measure.revisit-rate": "نرخ مراجعهٔ مجدد",
   "reason.visited-since": "بیمار در این میان مراجعه کرده است",

@@ -119,6 +119,7 @@ export default {
   "task.check-unknown-delivery": "送信結果の確認",
   "task.dead-letter": "処理失敗の確認",
   "task.exhausted-channels": "連絡手段の確認",
+  "task.answer-questions": "患者の質問への回答",
   "task.approve-scenario": "シナリオの承認",
   "measure.revisit-rate": "再来院率",
   "reason.visited-since": "すでに来院されました",

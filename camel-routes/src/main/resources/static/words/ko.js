@@ -119,6 +119,7 @@ export default {
   "task.check-unknown-delivery": "발송 결과 확인",
   "task.dead-letter": "처리 실패 확인",
   "task.exhausted-channels": "연락 수단 확인",
+  "task.answer-questions": "환자 질문에 답하기",
   "task.approve-scenario": "시나리오 승인",
   "measure.revisit-rate": "재방문율",
   "reason.visited-since": "이미 다녀가셨습니다",

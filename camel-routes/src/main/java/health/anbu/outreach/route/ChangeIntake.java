@@ -154,6 +154,7 @@ public final class ChangeIntake implements TimedWork {
     } else if (!patients.isEmpty()) {
       reconcile(patients);
     }
+    followers.forEach(follower -> follower.changed(changes));
   }
 
   private void reconcile(Collection<String> patients) {

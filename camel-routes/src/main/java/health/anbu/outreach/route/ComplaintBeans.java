@@ -7,6 +7,7 @@ import health.anbu.outreach.complaint.Language;
 import health.anbu.outreach.fhir.ComplaintRecords;
 import health.anbu.outreach.fhir.ComplaintWriter;
 import health.anbu.outreach.fhir.ConsentWriter;
+import health.anbu.outreach.fhir.FormTasks;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.SenderSearch;
 import health.anbu.outreach.plan.ClinicPolicy;
@@ -25,6 +26,11 @@ class ComplaintBeans {
   @Bean
   SenderSearch senderSearch(FhirStores stores, PhoneNumbers numbers) {
     return new SenderSearch(stores.source(), numbers);
+  }
+
+  @Bean
+  AnsweredForms answeredForms(FhirStores stores, ClinicPolicy clinic, Clock clock) {
+    return new AnsweredForms(new FormTasks(stores.plans(), clinic.zone()), clock);
   }
 
   @Bean

@@ -102,18 +102,18 @@ class PackagedScenariosTest {
         OffsetDateTime.parse(known.get("now").asText()).toInstant());
   }
 
-  private static BundleStore store(JsonNode known) {
+  static BundleStore store(JsonNode known) {
     return new BundleStore().add(BundleStore.parse(Bundle.class, known.get("input").toString()));
   }
 
-  private static PatientFacts facts(BundleStore store, ClinicPolicy clinic) {
+  static PatientFacts facts(BundleStore store, ClinicPolicy clinic) {
     FactsReader reader = new FactsReader(store, store, new PhoneNumbers(clinic.pack().code()));
     String patient =
         store.search(Query.of(Patient.class.getSimpleName())).get(0).getIdElement().getIdPart();
     return reader.read(List.of(patient), clinic.zone()).get(patient);
   }
 
-  private static ClinicPolicy clinic(JsonNode known) {
+  static ClinicPolicy clinic(JsonNode known) {
     String jurisdiction = known.get("jurisdiction").asText();
     return new ClinicPolicy(
         "Anbu",
@@ -127,12 +127,12 @@ class PackagedScenariosTest {
         null);
   }
 
-  private static String scenario(String file) {
+  static String scenario(String file) {
     return file.substring(0, file.indexOf('/'));
   }
 
   /** The catalog of a server on which only this scenario is active. */
-  private static synchronized ScenarioCatalog catalog(String scenario) throws IOException {
+  static synchronized ScenarioCatalog catalog(String scenario) throws IOException {
     if (!CATALOGS.containsKey(scenario)) {
       BundleStore store = new BundleStore();
       for (Resource resource : definitions()) {
@@ -147,7 +147,7 @@ class PackagedScenariosTest {
     return CATALOGS.get(scenario);
   }
 
-  private static List<Resource> definitions() throws IOException {
+  static List<Resource> definitions() throws IOException {
     List<Resource> all = new ArrayList<>();
     for (String name : names()) {
       all.add(BundleStore.parse(Resource.class, text("resources/" + name)));
@@ -216,7 +216,7 @@ class PackagedScenariosTest {
     return StreamSupport.stream(list.spliterator(), false);
   }
 
-  private static String text(String name) throws IOException {
+  static String text(String name) throws IOException {
     try (InputStream in = PackagedScenariosTest.class.getResourceAsStream(GUIDE + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +62,25 @@ class RunningRoutesTest extends RunningRoutes {
         .filteredOn(flag -> flag.getSubject().getReference().equals("Patient/" + referrer))
         .singleElement()
         .satisfies(flag -> assertThat(flag.getStatus()).isEqualTo(Flag.FlagStatus.ACTIVE));
+  }
+
+  @Test
+  @DisplayName("S5.9 an answered question form opens a task")
+  void anAnsweredFormOpensATask() {
+    String patient = patient(number());
+    store.put(
+        """
+        {"resourceType": "QuestionnaireResponse", "id": "form-%1$s", "status": "completed",
+         "questionnaire": "https://anbu-health.github.io/fhir/Questionnaire/first-visit-questions",
+         "subject": {"reference": "Patient/%1$s"},
+         "item": [{"linkId": "reply", "answer": [{"valueBoolean": true}]}]}
+        """
+            .formatted(patient));
+    changed("QuestionnaireResponse", "form-" + patient, patient);
+    assertThat(tasks("answer-questions"))
+        .singleElement()
+        .satisfies(
+            task -> assertThat(task.at("/for/reference").asText()).isEqualTo("Patient/" + patient));
   }
 
   @Test
