@@ -21,6 +21,11 @@ RuleSet: PartText(part, language, body)
 RuleSet: Discreet
 * extension[content][=].extension[discreet].valueBoolean = true
 
+// The same once more for channels that others may read, where the visit is labelled as sensitive.
+RuleSet: Discreetly(language, title, body)
+* insert Words({language}, [[{title}]], [[{body}]])
+* insert Discreet
+
 RuleSet: ButtonFor(action, label)
 * extension[content][=].extension[button][+].extension[label].valueString = {label}
 * extension[content][=].extension[button][=].extension[action].valueCode = #{action}

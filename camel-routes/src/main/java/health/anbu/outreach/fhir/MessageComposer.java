@@ -126,7 +126,8 @@ public final class MessageComposer {
   private static boolean anchored(PatientFacts facts, PlannedMessage message) {
     String anchor = message.anchor().reference();
     return anchor.equals(facts.evidence().reference())
-        || facts.events().stream().anyMatch(event -> event.evidence().reference().equals(anchor));
+        || facts.events().stream().anyMatch(event -> event.evidence().reference().equals(anchor))
+        || facts.contacts().stream().anyMatch(contact -> contact.reference().equals(anchor));
   }
 
   /** The patient's language; where nobody recorded one, that of what is being answered. */

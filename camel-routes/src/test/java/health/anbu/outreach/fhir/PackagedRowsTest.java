@@ -43,6 +43,11 @@ class PackagedRowsTest {
               "book", "https://clinic.example.org/book",
               "ask", "https://clinic.example.org/ask",
               "result", "https://clinic.example.org/result"));
+  private static final String VERY_RESTRICTED =
+      """
+      "resourceType": "Procedure", "meta": {"security": [{"code": "V",
+      "system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"}]},
+      """;
   private static final List<String> IDS =
       List.of(
           "botox-retouch",
@@ -330,11 +335,33 @@ class PackagedRowsTest {
     for (String file : PackagedScenariosTest.cases()) {
       Case one = Case.of(file);
       for (PlannedMessage message : one.messages()) {
-        assertThat(one.rendered(message, "line", message.due().toInstant()).buttons())
-            .hasSizeLessThanOrEqualTo(2)
-            .allMatch(button -> button.url().startsWith("https://"));
+        for (String channel : channels(message)) {
+          assertThat(one.rendered(message, channel, message.due().toInstant()).buttons())
+              .hasSizeLessThanOrEqualTo(2)
+              .allMatch(button -> button.url().startsWith("https://"));
+        }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sms", "kakao", "line"})
+  @DisplayName("what is labelled as sensitive is asked after in words that others may read")
+  void sensitiveTreatmentsHaveDiscreetWords(String channel) throws IOException {
+    Case labelled =
+        Case.of(
+            "post-treatment-followup/a-week-later.json",
+            json -> json.replace("\"resourceType\": \"Procedure\",", VERY_RESTRICTED));
+    assertThat(labelled.rendered("seven-days-after", channel).text())
+        .contains("그동안 좀 어떠셨나요?")
+        .doesNotContain("치료", "시술", "붓기");
+  }
+
+  /** Advertising goes where no law forbids it; all else goes by any phone. */
+  private static List<String> channels(PlannedMessage message) {
+    return message.permit().sentAs() == Purpose.ADVERTISING
+        ? message.permit().channels()
+        : List.of("sms", "kakao", "line", "whatsapp");
   }
 
   private static String speaking(String json, String language) {
