@@ -9,6 +9,7 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 class ProfileGate implements FhirInterceptor {
 
   private final ObjectProvider<ProfileValidator> validator;
+  private final ObjectProvider<ScenarioGate> scenarios;
 
-  ProfileGate(ObjectProvider<ProfileValidator> validator) {
+  ProfileGate(ObjectProvider<ProfileValidator> validator, ObjectProvider<ScenarioGate> scenarios) {
     this.validator = validator;
+    this.scenarios = scenarios;
   }
 
   @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = -1)
@@ -41,7 +44,9 @@ class ProfileGate implements FhirInterceptor {
   private void check(IBaseResource resource, RequestDetails request) {
     List<String> profiles = ours(resource);
     if (!profiles.isEmpty() && !Internal.is(request)) {
+      refuse(scenarios.getObject().tooLarge((Resource) resource));
       refuse(validator.getObject().problems(resource, profiles));
+      refuse(scenarios.getObject().problems((Resource) resource));
     }
   }
 

@@ -3,16 +3,28 @@ package health.anbu.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.DataRequirement.DataRequirementCodeFilterComponent;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ProfileGateIT extends PostgresServerTest {
@@ -60,6 +72,107 @@ class ProfileGateIT extends PostgresServerTest {
     scenario.getMeta().setProfile(List.of(new CanonicalType(PROFILE + "|9.9")));
     assertThat(refused(fhir.put(scenario)).getIssueFirstRep().getDiagnostics())
         .contains("another version");
+  }
+
+  /** What is refused, by what it does to a good scenario, with what the answer must say. */
+  static Stream<Arguments> bad() {
+    return Stream.of(
+        bad("a typo in a condition", "brithDate", s -> condition(s, "%patient.brithDate.exists()")),
+        bad("an unknown variable", "%patinet", s -> condition(s, "%patinet.active")),
+        bad("a type error", "compares a date with a number", s -> condition(s, "%today > 3")),
+        bad("2 MB", "the limit is 4000", s -> condition(s, "'" + "x".repeat(2_000_000) + "' = ''")),
+        bad("deep brackets", "brackets", s -> condition(s, "(".repeat(999) + "true")),
+        bad(
+            "a cycle",
+            "actionId must be 'anchor'",
+            s -> s.getAction().get(1).getRelatedActionFirstRep().setActionId("three-months-after")),
+        bad(
+            "a negative offset",
+            "positive whole number",
+            s ->
+                ((Duration) s.getAction().get(1).getRelatedActionFirstRep().getOffset())
+                    .setValue(-3)),
+        bad(
+            "an unknown value set",
+            "ValueSet/none is not on the server",
+            s ->
+                s.getActionFirstRep().getTrigger().stream()
+                    .flatMap(trigger -> trigger.getData().stream())
+                    .flatMap(data -> data.getCodeFilter().stream())
+                    .filter(DataRequirementCodeFilterComponent::hasValueSet)
+                    .forEach(f -> f.setValueSet(Canonical.BASE + "/ValueSet/none"))),
+        bad(
+            "words that are not there",
+            "ActivityDefinition/none is not on the server",
+            s ->
+                s.getAction()
+                    .get(1)
+                    .setDefinition(new CanonicalType(Canonical.BASE + "/ActivityDefinition/none"))),
+        bad(
+            "a typo in an extension",
+            "exit-rule, exit-condition",
+            s -> s.addExtension(Canonical.PROFILES + "colision-group", new StringType("care"))));
+  }
+
+  private static Arguments bad(String what, String said, Consumer<PlanDefinition> change) {
+    return Arguments.of(what, said, change);
+  }
+
+  private static void condition(PlanDefinition scenario, String expression) {
+    scenario
+        .getActionFirstRep()
+        .addCondition()
+        .setKind(ActionConditionKind.APPLICABILITY)
+        .setExpression(new Expression().setLanguage("text/fhirpath").setExpression(expression));
+  }
+
+  @ParameterizedTest(name = "D16 {0}")
+  @MethodSource("bad")
+  @DisplayName("D16 bad input is refused on write with what to change, and the stored one stays")
+  void refusesWhatThePlannerWouldNotUnderstand(
+      String what, String said, Consumer<PlanDefinition> change) {
+    scenario.setStatus(PublicationStatus.ACTIVE);
+    assertStored(fhir.put(scenario));
+    String url = "PlanDefinition/" + scenario.getIdElement().getIdPart();
+    String before = fhir.get(url).as(PlanDefinition.class).getMeta().getVersionId();
+    PlanDefinition changed = scenario.copy();
+    change.accept(changed);
+    assertThat(refused(fhir.put(changed)).getIssue())
+        .anySatisfy(issue -> assertThat(issue.getDiagnostics()).contains(said));
+    PlanDefinition after = fhir.get(url).as(PlanDefinition.class);
+    assertThat(after.getMeta().getVersionId()).isEqualTo(before);
+    assertThat(after.getStatus()).isEqualTo(PublicationStatus.ACTIVE);
+  }
+
+  @Test
+  @DisplayName("D16 words whose variable has no value are refused")
+  void refusesWordsThatCannotBeFilledIn() {
+    ActivityDefinition words =
+        fhir.get("ActivityDefinition/botox-retouch-three-months-after")
+            .as(ActivityDefinition.class);
+    words.getExtension().stream()
+        .filter(extension -> extension.getUrl().endsWith("message-content"))
+        .findFirst()
+        .orElseThrow()
+        .getExtensionByUrl("body")
+        .setValue(new StringType("How is your #{tooth}?"));
+    assertThat(refused(fhir.put(words)).getIssueFirstRep().getDiagnostics()).contains("#{tooth}");
+  }
+
+  @Test
+  void findsTheWordsThatComeInTheSameTransaction() {
+    ActivityDefinition words =
+        fhir.get("ActivityDefinition/botox-retouch-three-months-after")
+            .as(ActivityDefinition.class);
+    words.setId(newId());
+    words.setUrl(Canonical.BASE + "/ActivityDefinition/" + words.getIdElement().getIdPart());
+    scenario.getAction().get(1).setDefinition(new CanonicalType(words.getUrl()));
+    Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+    for (var resource : List.of(scenario, words)) {
+      String url = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+      bundle.addEntry().setResource(resource).getRequest().setMethod(HTTPVerb.PUT).setUrl(url);
+    }
+    assertStored(fhir.transact(bundle));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.fhir.ExpressionCheck.Use;
 import health.anbu.outreach.plan.Condition;
 import health.anbu.outreach.plan.DateExpression;
 import health.anbu.outreach.plan.Evidence;
@@ -25,6 +26,10 @@ public final class FhirPaths {
 
   private static final Set<String> MACHINE_TIME = Set.of("now", "today", "timeOfDay");
 
+  /** What a scenario may count from, and what a message of ours may be about. */
+  static final Set<String> ANYTHING =
+      Set.of("Appointment", "Communication", "Encounter", "Patient", "Procedure", "Task");
+
   /** The engine is not safe for many threads, and building one is dear. */
   private final ThreadLocal<FHIRPathEngine> engines;
 
@@ -46,10 +51,20 @@ public final class FhirPaths {
     Refused(String message) {
       super(message);
     }
+
+    /** The same, with the part of the scenario that it is about. */
+    Refused in(String part) {
+      return new Refused(part + ": " + getMessage());
+    }
   }
 
   Condition condition(String expression) throws Refused {
-    Compiled compiled = compile(expression);
+    return condition(expression, ANYTHING);
+  }
+
+  /** A condition that is asked of resources of these types. */
+  Condition condition(String expression, Set<String> context) throws Refused {
+    Compiled compiled = compile(expression, context, Use.CONDITION);
     return new Condition() {
       @Override
       public String expression() {
@@ -69,7 +84,11 @@ public final class FhirPaths {
   }
 
   DateExpression date(String expression) throws Refused {
-    Compiled compiled = compile(expression);
+    return date(expression, ANYTHING);
+  }
+
+  DateExpression date(String expression, Set<String> context) throws Refused {
+    Compiled compiled = compile(expression, context, Use.DATE);
     return new DateExpression() {
       @Override
       public String expression() {
@@ -94,7 +113,11 @@ public final class FhirPaths {
 
   /** Values of an expression; empty where it gives none or cannot be asked. */
   Function<Situation, List<Base>> values(String expression) throws Refused {
-    Compiled compiled = compile(expression);
+    return values(expression, ANYTHING);
+  }
+
+  Function<Situation, List<Base>> values(String expression, Set<String> context) throws Refused {
+    Compiled compiled = compile(expression, context, Use.VALUE);
     return situation -> {
       try {
         return compiled.evaluate(situation);
@@ -106,7 +129,7 @@ public final class FhirPaths {
 
   /** How much a message variable gives away; one that says a result is refused. */
   ClinicalReading reading(String expression) throws Refused {
-    ExpressionNode node = compile(expression).node;
+    ExpressionNode node = compile(expression, ANYTHING, Use.VALUE).node;
     Optional<String> result = ClinicalReading.result(node);
     if (result.isPresent()) {
       throw new Refused(
@@ -116,13 +139,19 @@ public final class FhirPaths {
     return ClinicalReading.of(node);
   }
 
-  private Compiled compile(String expression) throws Refused {
+  private Compiled compile(String expression, Set<String> context, Use use) throws Refused {
+    ExpressionNode node = parse(expression);
+    refuseMachineTime(expression, node);
+    ExpressionCheck.types(engines.get(), node, expression, context, use);
+    return new Compiled(node);
+  }
+
+  private ExpressionNode parse(String expression) throws Refused {
+    ExpressionCheck.size(expression);
     try {
-      ExpressionNode node = engines.get().parse(expression);
-      refuseMachineTime(expression, node);
-      return new Compiled(node);
+      return engines.get().parse(expression);
     } catch (FHIRException e) {
-      throw new Refused("'%s' is not FHIRPath: %s".formatted(expression, e.getMessage()));
+      throw ExpressionCheck.unreadable(expression, e);
     }
   }
 

@@ -3,15 +3,18 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.exceptions.PathEngineException;
 import org.hl7.fhir.r4.fhirpath.BaseHostServices;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode.CollectionStatus;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.fhirpath.TypeDetails;
 import org.hl7.fhir.r4.model.Base;
@@ -25,23 +28,40 @@ import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 /** What a scenario's FHIRPath can name beside its anchor: %patient, %now, %today and more. */
 final class NamedFacts extends BaseHostServices {
 
-  private static final Map<String, Function<Situation, Optional<Base>>> FACTS =
-      Map.of(
-          "patient", situation -> Optional.of(FhirEvidence.of(situation.facts().evidence())),
-          "anchor", situation -> Optional.of(FhirEvidence.of(situation.anchor())),
-          "now", situation -> Optional.of(now(situation)),
-          "today", situation -> Optional.of(new DateType(today(situation).toString())),
-          "vipTier",
-              situation -> Optional.ofNullable(situation.facts().vipTier()).map(StringType::new),
-          "referralCount",
-              situation -> Optional.of(new IntegerType(situation.facts().referralCount())),
-          "monthsSinceLastVisit",
-              situation -> VisitFacts.monthsSinceLast(situation).map(IntegerType::new),
-          "visitsBefore", situation -> Optional.of(new IntegerType(VisitFacts.before(situation))),
-          "daysSinceAnchor",
-              situation -> VisitFacts.daysSinceAnchor(situation).map(IntegerType::new),
-          "nextAppointment",
-              situation -> VisitFacts.next(situation).map(at -> moment(at, situation)));
+  /** The type, so that an expression can be checked before there is a patient; null: the anchor. */
+  private record Fact(String type, Function<Situation, Optional<Base>> reader) {}
+
+  private static final Map<String, Fact> FACTS =
+      Map.ofEntries(
+          fact("patient", "Patient", s -> Optional.of(FhirEvidence.of(s.facts().evidence()))),
+          fact("anchor", null, s -> Optional.of(FhirEvidence.of(s.anchor()))),
+          fact("now", "dateTime", s -> Optional.of(now(s))),
+          fact("today", "date", s -> Optional.of(new DateType(today(s).toString()))),
+          fact("vipTier", "string", s -> text(s.facts().vipTier())),
+          fact("referralCount", "integer", s -> number(s.facts().referralCount())),
+          fact(
+              "monthsSinceLastVisit",
+              "integer",
+              s -> VisitFacts.monthsSinceLast(s).map(IntegerType::new)),
+          fact("visitsBefore", "integer", s -> number(VisitFacts.before(s))),
+          fact(
+              "daysSinceAnchor",
+              "integer",
+              s -> VisitFacts.daysSinceAnchor(s).map(IntegerType::new)),
+          fact("nextAppointment", "dateTime", s -> VisitFacts.next(s).map(at -> moment(at, s))));
+
+  private static Map.Entry<String, Fact> fact(
+      String name, String type, Function<Situation, Optional<Base>> reader) {
+    return Map.entry(name, new Fact(type, reader));
+  }
+
+  private static Optional<Base> text(String value) {
+    return Optional.ofNullable(value).map(StringType::new);
+  }
+
+  private static Optional<Base> number(int value) {
+    return Optional.of(new IntegerType(value));
+  }
 
   NamedFacts() {
     super(null);
@@ -51,23 +71,39 @@ final class NamedFacts extends BaseHostServices {
     return FACTS.containsKey(name);
   }
 
+  /** As they are written, for whoever wrote another. */
+  static String names() {
+    return FACTS.keySet().stream()
+        .sorted()
+        .map(name -> "%" + name)
+        .collect(Collectors.joining(", "));
+  }
+
   @Override
   public List<Base> resolveConstant(
       FHIRPathEngine engine, Object situation, String name, FHIRPathConstantEvaluationMode mode)
       throws PathEngineException {
     String fact = name.startsWith("%") ? name.substring(1) : name;
-    Function<Situation, Optional<Base>> reader = FACTS.get(fact);
-    if (reader == null || !(situation instanceof Situation)) {
+    Fact known = FACTS.get(fact);
+    if (known == null || !(situation instanceof Situation)) {
       return List.of();
     }
-    return reader.apply((Situation) situation).map(List::of).orElse(List.of());
+    return known.reader().apply((Situation) situation).map(List::of).orElse(List.of());
   }
 
   @Override
   public TypeDetails resolveConstantType(
       FHIRPathEngine engine, Object context, String name, FHIRPathConstantEvaluationMode mode)
       throws PathEngineException {
-    return null;
+    Fact known = FACTS.get(name.startsWith("%") ? name.substring(1) : name);
+    if (known == null) {
+      return null;
+    }
+    String[] types =
+        known.type() == null
+            ? ((Collection<?>) context).stream().map(String::valueOf).toArray(String[]::new)
+            : new String[] {known.type()};
+    return new TypeDetails(CollectionStatus.SINGLETON, types);
   }
 
   @Override

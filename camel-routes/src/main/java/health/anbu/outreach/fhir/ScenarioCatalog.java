@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +34,8 @@ public final class ScenarioCatalog {
   private final FhirPaths paths;
   private final Edition edition;
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
+  private final Map<String, ActivityDefinition> definitions = new ConcurrentHashMap<>();
 
   /** What was read together; older versions and activities are added as they are asked for. */
   private record Snapshot(
@@ -120,6 +122,44 @@ public final class ScenarioCatalog {
     }
   }
 
+  /** Active PlanDefinitions that do not plan, with what to change, by id. */
+  public Map<String, String> refused() {
+    known();
+    return Map.copyOf(refused);
+  }
+
+  /** What would keep the words from being filled in, also in the scenarios that use them now. */
+  public Optional<String> problem(ActivityDefinition definition) {
+    try {
+      activityReader.read(definition);
+      ActivityCheck.check(paths, definition, FhirPaths.ANYTHING);
+      for (PlanDefinition plan : activePlans()) {
+        if (uses(plan, definition)) {
+          ActivityCheck.check(paths, definition, AnchorTypes.of(plan.getActionFirstRep()));
+        }
+      }
+      return Optional.empty();
+    } catch (FhirPaths.Refused e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static boolean uses(PlanDefinition plan, ActivityDefinition definition) {
+    String url = definition.getUrl();
+    return plan.getAction().stream()
+        .filter(action -> action.hasDefinitionCanonicalType())
+        .map(action -> action.getDefinitionCanonicalType().getValue())
+        .anyMatch(used -> used.equals(url) || used.equals(url + "|" + definition.getVersion()));
+  }
+
+  private List<PlanDefinition> activePlans() {
+    Query active = Query.of("PlanDefinition").where("status", "active").pageSize(200);
+    return store.search(active).stream()
+        .map(PlanDefinition.class::cast)
+        .filter(plan -> plan.getMeta().hasProfile(PROFILE))
+        .toList();
+  }
+
   /** What would keep the scenario from planning, in words that say what to change. */
   public Optional<String> problem(PlanDefinition plan) {
     try {
@@ -144,12 +184,10 @@ public final class ScenarioCatalog {
     Snapshot fresh =
         new Snapshot(now, new HashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     ScenarioReader reader = reader(fresh);
-    Query active = Query.of("PlanDefinition").where("status", "active").pageSize(200);
-    for (Resource resource : store.search(active)) {
-      PlanDefinition plan = (PlanDefinition) resource;
-      if (plan.getMeta().hasProfile(PROFILE)) {
-        read(reader, plan).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
-      }
+    refused.clear();
+    definitions.clear();
+    for (PlanDefinition plan : activePlans()) {
+      read(reader, plan).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
     }
     acknowledgement(fresh).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
     return fresh;
@@ -168,17 +206,31 @@ public final class ScenarioCatalog {
     }
   }
 
-  private static Optional<Scenario> read(ScenarioReader reader, PlanDefinition plan) {
+  private Optional<Scenario> read(ScenarioReader reader, PlanDefinition plan) {
     try {
       return Optional.of(reader.read(plan));
     } catch (FhirPaths.Refused e) {
+      refused.put(plan.getIdPart(), e.getMessage());
       LOG.error("PlanDefinition/{} does not plan: {}", plan.getIdPart(), e.getMessage());
       return Optional.empty();
     }
   }
 
   private ScenarioReader reader(Snapshot known) {
-    return new ScenarioReader(paths, new ValueSets(store), canonical -> find(known, canonical));
+    ScenarioReader.Activities activities =
+        new ScenarioReader.Activities() {
+          @Override
+          public Activity find(String canonical) throws FhirPaths.Refused {
+            return ScenarioCatalog.this.find(known, canonical);
+          }
+
+          @Override
+          public void check(String canonical, Set<String> anchorTypes) throws FhirPaths.Refused {
+            ActivityDefinition words = definitions.get(canonical);
+            ActivityCheck.check(paths, words == null ? definition(canonical) : words, anchorTypes);
+          }
+        };
+    return new ScenarioReader(paths, new ValueSets(store), activities);
   }
 
   private Optional<Scenario> pinned(Snapshot known, Pin pin) {
@@ -201,7 +253,9 @@ public final class ScenarioCatalog {
     if (canonical == null) {
       throw new FhirPaths.Refused("a step has no definitionCanonical: it says nothing");
     }
-    Activity activity = activityReader.read(definition(canonical));
+    ActivityDefinition definition = definition(canonical);
+    Activity activity = activityReader.read(definition);
+    definitions.put(canonical, definition);
     known.activities.put(canonical, activity);
     known.activities.put(activity.canonical(), activity);
     return activity;

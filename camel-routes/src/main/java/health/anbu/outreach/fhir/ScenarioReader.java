@@ -39,6 +39,11 @@ final class ScenarioReader {
   /** Finds what a step says, by its canonical. */
   interface Activities {
     Activity find(String canonical) throws FhirPaths.Refused;
+
+    /** Whether its words can be filled in for an anchor of these types. */
+    default void check(String canonical, Set<String> anchorTypes) throws FhirPaths.Refused {
+      // Whoever only reads a scenario has nothing to check them with.
+    }
   }
 
   private final FhirPaths paths;
@@ -57,9 +62,10 @@ final class ScenarioReader {
       throw new FhirPaths.Refused("action[0] must have the id 'anchor': it says what starts it");
     }
     PlanDefinitionActionComponent anchor = actions.get(0);
+    Set<String> types = AnchorTypes.of(anchor);
     List<Step> steps = new ArrayList<>();
     for (PlanDefinitionActionComponent action : actions.subList(1, actions.size())) {
-      steps.add(step(action).with(TimingReader.read(action.getId(), plan, action)));
+      steps.add(step(action, types).with(TimingReader.read(action.getId(), plan, action)));
     }
     if (steps.isEmpty()) {
       throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
@@ -70,11 +76,11 @@ final class ScenarioReader {
         plan.hasTitle() ? plan.getTitle() : plan.getName(),
         true,
         anchor(anchor),
-        conditions(anchor),
+        conditions(anchor, types),
         Extensions.of(plan, "exit-rule").stream()
             .flatMap(extension -> Extensions.text(extension).stream())
             .collect(Collectors.toSet()),
-        exits(plan),
+        exits(plan, types),
         steps,
         rivalry(plan));
   }
@@ -86,10 +92,10 @@ final class ScenarioReader {
         Extensions.text(plan, "one-at-a-time").orElse(null));
   }
 
-  private List<Condition> exits(PlanDefinition plan) throws FhirPaths.Refused {
+  private List<Condition> exits(PlanDefinition plan, Set<String> types) throws FhirPaths.Refused {
     List<Condition> exits = new ArrayList<>();
     for (Extension extension : Extensions.of(plan, "exit-condition")) {
-      exits.add(paths.condition(required(extension, "exit-condition")));
+      exits.add(condition("exit-condition", required(extension, "exit-condition"), types));
     }
     return exits;
   }
@@ -112,8 +118,7 @@ final class ScenarioReader {
     Extension date =
         Extensions.first(action, "anchor-date")
             .orElseThrow(() -> new FhirPaths.Refused("the anchor has no extension anchor-date"));
-    DateExpression expression = paths.date(required(date, "anchor-date"));
-    return new Anchor.Event(triggers, expression);
+    return new Anchor.Event(triggers, date(required(date, "anchor-date"), AnchorTypes.of(action)));
   }
 
   private static Anchor named(PlanDefinitionActionComponent action, String name)
@@ -166,7 +171,9 @@ final class ScenarioReader {
     for (DataRequirementCodeFilterComponent filter : data.getCodeFilter()) {
       if ("status".equals(filter.getPath())) {
         filter.getCode().forEach(code -> statuses.add(code.getCode()));
-        Extensions.all(filter, "from-status").forEach(from::add);
+        from.addAll(Extensions.all(filter, "from-status"));
+        AnchorTypes.refuseUnknown(data.getType(), statuses);
+        AnchorTypes.refuseUnknown(data.getType(), from);
       } else {
         filters.put(filter.getPath(), codes(filter));
       }
@@ -185,16 +192,38 @@ final class ScenarioReader {
     return new CodeSet(codes, Set.of());
   }
 
-  private List<Condition> conditions(PlanDefinitionActionComponent action)
+  private DateExpression date(String expression, Set<String> types) throws FhirPaths.Refused {
+    try {
+      return paths.date(expression, types);
+    } catch (FhirPaths.Refused e) {
+      throw e.in("the extension anchor-date");
+    }
+  }
+
+  private List<Condition> conditions(PlanDefinitionActionComponent action, Set<String> types)
       throws FhirPaths.Refused {
     List<Condition> conditions = new ArrayList<>();
     for (var condition : action.getCondition()) {
-      conditions.add(paths.condition(condition.getExpression().getExpression()));
+      String where = "the condition of the action '" + action.getId() + "'";
+      conditions.add(condition(where, condition.getExpression().getExpression(), types));
     }
     return conditions;
   }
 
-  private Step step(PlanDefinitionActionComponent action) throws FhirPaths.Refused {
+  private Condition condition(String where, String expression, Set<String> types)
+      throws FhirPaths.Refused {
+    if (expression == null) {
+      throw new FhirPaths.Refused(where + " has no expression");
+    }
+    try {
+      return paths.condition(expression, types);
+    } catch (FhirPaths.Refused e) {
+      throw e.in(where);
+    }
+  }
+
+  private Step step(PlanDefinitionActionComponent action, Set<String> types)
+      throws FhirPaths.Refused {
     String id = action.getId();
     if (id == null || action.getRelatedAction().size() != 1) {
       throw new FhirPaths.Refused(
@@ -203,6 +232,7 @@ final class ScenarioReader {
     PlanDefinitionActionRelatedActionComponent relation = action.getRelatedActionFirstRep();
     String canonical = action.getDefinitionCanonicalType().getValue();
     Activity activity = activities.find(canonical);
+    activities.check(canonical, types);
     Step.Direction direction = direction(id, relation);
     return new Step(
         id,
@@ -216,7 +246,7 @@ final class ScenarioReader {
         activity.purpose(),
         activity.canonical(),
         action.hasPriority() ? action.getPriority().toCode() : null,
-        conditions(action));
+        conditions(action, types));
   }
 
   private static Step.Direction direction(

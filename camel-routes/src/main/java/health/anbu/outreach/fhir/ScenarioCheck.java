@@ -1,0 +1,63 @@
+package health.anbu.outreach.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What a server asks before it stores a scenario or its words, so that what is stored works. A
+ * retired one is never refused: stopping must always be possible.
+ */
+public final class ScenarioCheck {
+
+  private final FhirContext context;
+  private final ScenarioCatalog catalog;
+
+  public ScenarioCheck(FhirContext context, FhirStore store, FhirPaths paths) {
+    this.context = context;
+    this.catalog = new ScenarioCatalog(store, paths);
+  }
+
+  /** An expression that is too large to be looked at; asked before anything else looks. */
+  public Optional<String> tooLarge(Resource resource) {
+    if (!(resource instanceof PlanDefinition) && !(resource instanceof ActivityDefinition)) {
+      return Optional.empty();
+    }
+    try {
+      for (Expression expression :
+          context.newTerser().getAllPopulatedChildElementsOfType(resource, Expression.class)) {
+        if (expression.hasExpression()) {
+          ExpressionCheck.size(expression.getExpression());
+        }
+      }
+      return Optional.empty();
+    } catch (FhirPaths.Refused e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** What the planner would not understand, with what to change. */
+  public Optional<String> problem(Resource resource) {
+    if (resource instanceof MetadataResource known
+        && known.getStatus() == PublicationStatus.RETIRED) {
+      return Optional.empty();
+    }
+    if (resource instanceof PlanDefinition plan && declares(plan, "outreach-scenario")) {
+      return catalog.problem(plan);
+    }
+    return resource instanceof ActivityDefinition words && declares(words, "outreach-activity")
+        ? catalog.problem(words)
+        : Optional.empty();
+  }
+
+  private static boolean declares(Resource resource, String profile) {
+    return resource.getMeta().getProfile().stream()
+        .map(declared -> declared.getValue().replaceFirst("\\|.*", ""))
+        .anyMatch(Words.profile(profile)::equals);
+  }
+}
