@@ -18,6 +18,7 @@ Title: "Botulinum toxin: how are you after three months"
 * insert Step(three-months-after, "Guidance on a retouch\, and precautions", botox-retouch-three-months-after)
 * insert Translated(action[=].title, [["리터치 안내와 주의사항"]], [["リタッチのご案内と注意事項"]], [["راهنمای ترمیم و نکات مراقبتی"]])
 * insert Due(after-start, 3, mo, months)
+* action[=].extension[goldenTime].valueCode = #retouch
 
 Instance: botox-retouch-three-months-after
 InstanceOf: OutreachActivity

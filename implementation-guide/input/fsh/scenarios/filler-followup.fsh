@@ -19,9 +19,11 @@ Title: "Dermal filler: how are you after a month and half a year"
 * insert Step(one-month-after, "How the treated area is", filler-followup-one-month-after)
 * insert Translated(action[=].title, [["시술 부위 안부"]], [["施術部位のご様子"]], [["وضعیت ناحیهٔ درمان‌شده"]])
 * insert Due(after-start, 1, mo, month)
+* action[=].extension[goldenTime].valueCode = #first-check
 * insert Step(six-months-after, "How you are\, and what to tell us beforehand", filler-followup-six-months-after)
 * insert Translated(action[=].title, [["반년 안부와 미리 알려 주실 점"]], [["半年後のご様子と事前にお知らせいただきたいこと"]], [["احوال‌پرسی شش‌ماهه و نکته‌های لازم"]])
 * insert Due(after-start, 6, mo, months)
+* action[=].extension[goldenTime].valueCode = #retouch
 
 Instance: filler-followup-one-month-after
 InstanceOf: OutreachActivity

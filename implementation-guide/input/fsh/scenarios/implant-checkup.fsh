@@ -19,9 +19,11 @@ Title: "Dental implant: how is it, with the offer of a check-up"
 * insert Step(six-months-after, "How is it\, and the offer of a check-up", implant-checkup-how-is-it)
 * insert Translated(action[=].title, [["6개월 안부와 검진 안내"]], [["半年後のご様子と検診のご案内"]], [["احوال‌پرسی شش‌ماهه و پیشنهاد معاینه"]])
 * insert Due(after-start, 6, mo, months)
+* action[=].extension[goldenTime].valueCode = #check-up
 * insert Step(a-year-after, "How is it after a year", implant-checkup-how-is-it)
 * insert Translated(action[=].title, [["1년 안부와 검진 안내"]], [["1年後のご様子と検診のご案内"]], [["احوال‌پرسی یک‌ساله و پیشنهاد معاینه"]])
 * insert Due(after-start, 1, a, year)
+* action[=].extension[goldenTime].valueCode = #yearly-check-up
 
 Instance: implant-checkup-how-is-it
 InstanceOf: OutreachActivity

@@ -19,6 +19,7 @@ Title: "Orthodontic treatment: check after six months"
 * insert Step(six-months-after, "Six-month check", orthodontic-checkup-six-months-after)
 * insert Translated(action[=].title, [["6개월 검진 안내"]], [["6か月検診のご案内"]], [["چکاپ شش‌ماهه"]])
 * insert Due(after-start, 6, mo, months)
+* action[=].extension[goldenTime].valueCode = #check-up
 
 Instance: orthodontic-checkup-six-months-after
 InstanceOf: OutreachActivity

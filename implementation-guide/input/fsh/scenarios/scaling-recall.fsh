@@ -19,6 +19,7 @@ Title: "After scaling: how are your gums after six months"
 * insert Step(six-months-after, "How are your teeth and gums", scaling-recall-six-months-after)
 * insert Translated(action[=].title, [["치아와 잇몸 안부"]], [["歯と歯ぐきのご様子"]], [["احوال دندان و لثه"]])
 * insert Due(after-start, 6, mo, months)
+* action[=].extension[goldenTime].valueCode = #check-up
 
 Instance: scaling-recall-six-months-after
 InstanceOf: OutreachActivity

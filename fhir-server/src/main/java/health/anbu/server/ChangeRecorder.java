@@ -33,6 +33,7 @@ class ChangeRecorder implements FhirInterceptor {
           "Task",
           "PlanDefinition",
           "ActivityDefinition",
+          "ConceptMap",
           "Organization",
           "HealthcareService",
           "Group",

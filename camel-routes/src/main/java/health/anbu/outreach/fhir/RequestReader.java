@@ -1,11 +1,13 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.plan.RequestRecord.Status;
 import java.time.Instant;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 
@@ -38,24 +40,39 @@ final class RequestReader {
     Status status = status(request);
     return Optional.of(
         new RequestRecord(
-            new FhirEvidence(request),
-            request.getIdElement().getIdPart(),
-            request.getMeta().getVersionId(),
-            key,
-            parts[0],
-            canonical(request),
-            parts[2].replaceFirst("@.*$", ""),
-            Codings.purpose(request.getCategory()),
-            request.getMedium().stream()
-                .map(medium -> medium.getCodingFirstRep().getCode())
-                .filter(code -> code != null)
-                .toList(),
-            status,
-            due,
-            planned == null ? due : planned,
-            extension(request, "anchor-moment"),
-            reason,
-            status == Status.REVOKED && reason == null));
+                new FhirEvidence(request),
+                request.getIdElement().getIdPart(),
+                request.getMeta().getVersionId(),
+                key,
+                parts[0],
+                canonical(request),
+                parts[2].replaceFirst("@.*$", ""),
+                Codings.purpose(request.getCategory()),
+                request.getMedium().stream()
+                    .map(medium -> medium.getCodingFirstRep().getCode())
+                    .filter(code -> code != null)
+                    .toList(),
+                status,
+                due,
+                planned == null ? due : planned,
+                extension(request, "anchor-moment"),
+                reason,
+                status == Status.REVOKED && reason == null)
+            .golden(golden(request)));
+  }
+
+  /** The golden time that it was planned with. */
+  private static GoldenTimes.Planned golden(CommunicationRequest request) {
+    for (Extension planned : Extensions.of(request, "planned-golden-time")) {
+      Extension offset = planned.getExtensionByUrl("offset");
+      String table = Extensions.part(planned, "table").orElse("");
+      if (offset != null && offset.getValue() instanceof Duration duration) {
+        return GoldenTimeReader.offset(duration)
+            .map(known -> new GoldenTimes.Planned(known, table))
+            .orElse(null);
+      }
+    }
+    return null;
   }
 
   private static Status status(CommunicationRequest request) {

@@ -217,6 +217,7 @@ public final class RequestWriter {
         new Extension(Words.INSTANTIATES, new CanonicalType(message.scenario().canonical())));
     request.addExtension(Codings.extension("planned-due", Times.dateTime(message.due())));
     request.addExtension(Codings.extension("anchor-moment", Times.dateTime(message.anchorDate())));
+    GoldenTimeWriter.write(message.step(), request);
     request.addIdentifier(identifier(Words.OUTREACH_KEY, message.key()));
     request.setGroupIdentifier(identifier(Words.SCENARIO_INSTANCE, message.instance()));
     request.setStatus(CommunicationRequestStatus.ACTIVE);

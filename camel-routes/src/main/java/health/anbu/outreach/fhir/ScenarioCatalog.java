@@ -230,7 +230,8 @@ public final class ScenarioCatalog {
             ActivityCheck.check(paths, words == null ? definition(canonical) : words, anchorTypes);
           }
         };
-    return new ScenarioReader(paths, new ValueSets(store), activities);
+    return new ScenarioReader(
+        paths, new ValueSets(store), activities, () -> GoldenTimeReader.read(store));
   }
 
   private Optional<Scenario> pinned(Snapshot known, Pin pin) {

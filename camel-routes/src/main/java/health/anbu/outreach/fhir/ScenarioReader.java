@@ -5,6 +5,8 @@ import health.anbu.outreach.plan.Code;
 import health.anbu.outreach.plan.CodeSet;
 import health.anbu.outreach.plan.Condition;
 import health.anbu.outreach.plan.DateExpression;
+import health.anbu.outreach.plan.GoldenTime;
+import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.Offset;
 import health.anbu.outreach.plan.Rivalry;
 import health.anbu.outreach.plan.Scenario;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.DataRequirement.DataRequirementCodeFilterComponent;
@@ -49,8 +52,14 @@ final class ScenarioReader {
   private final FhirPaths paths;
   private final ValueSets valueSets;
   private final Activities activities;
+  private final Supplier<GoldenTimes> times;
 
-  ScenarioReader(FhirPaths paths, ValueSets valueSets, Activities activities) {
+  /**
+   * @param times asked only where a step goes by them
+   */
+  ScenarioReader(
+      FhirPaths paths, ValueSets valueSets, Activities activities, Supplier<GoldenTimes> times) {
+    this.times = times;
     this.paths = paths;
     this.valueSets = valueSets;
     this.activities = activities;
@@ -65,7 +74,9 @@ final class ScenarioReader {
     Set<String> types = AnchorTypes.of(anchor);
     List<Step> steps = new ArrayList<>();
     for (PlanDefinitionActionComponent action : actions.subList(1, actions.size())) {
-      steps.add(step(action, types).with(TimingReader.read(action.getId(), plan, action)));
+      steps.add(
+          golden(step(action, types), action)
+              .with(TimingReader.read(action.getId(), plan, action)));
     }
     if (steps.isEmpty()) {
       throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
@@ -247,6 +258,13 @@ final class ScenarioReader {
         activity.canonical(),
         action.hasPriority() ? action.getPriority().toCode() : null,
         conditions(action, types));
+  }
+
+  private Step golden(Step step, PlanDefinitionActionComponent action) {
+    return Extensions.first(action, "golden-time")
+        .flatMap(Extensions::text)
+        .map(entry -> step.with(new GoldenTime(entry, times.get(), null)))
+        .orElse(step);
   }
 
   private static Step.Direction direction(

@@ -30,6 +30,10 @@ record Candidate(
     return new Candidate(facts, scenario, step, anchor, clinic, now, index, answers, number);
   }
 
+  Candidate with(Step other) {
+    return new Candidate(facts, scenario, other, anchor, clinic, now, index, answers, occurrence);
+  }
+
   /** Asked once for each anchor, however many steps want to know. */
   Condition.Answer answer(Condition condition) {
     return answers.computeIfAbsent(condition, unasked -> unasked.test(situation()));

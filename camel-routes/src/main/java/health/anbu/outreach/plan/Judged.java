@@ -70,8 +70,13 @@ record Judged(Candidate candidate, StepRules.Verdict verdict) {
         .toLocalDate();
   }
 
+  /** The scenario on this anchor, all its steps and recurrences. */
   String instance() {
-    return message().map(PlannedMessage::instance).orElse("");
+    AnchorMoment anchor = candidate.anchor();
+    String instance = candidate.scenario().id() + ":" + anchor.reference();
+    return anchor.recurs() && anchor.date().known()
+        ? instance + "@" + candidate.anchorDate().toLocalDate()
+        : instance;
   }
 
   /** What another step's answer leans on when this one takes its place. */

@@ -64,4 +64,10 @@ public record Offset(int amount, Unit unit) {
   ZonedDateTime from(ZonedDateTime moment, int sign) {
     return moment.plus((long) sign * amount, unit.chrono);
   }
+
+  /** As in a table: 3 mo. */
+  @Override
+  public String toString() {
+    return amount + " " + unit.ucum();
+  }
 }

@@ -25,7 +25,7 @@ public final class OutreachPlanner {
         for (Step step : scenario.steps()) {
           Candidate first =
               new Candidate(facts, scenario, step, moment, clinic, now, index, answers, 0);
-          for (Candidate candidate : Recurring.occurrences(first)) {
+          for (Candidate candidate : Recurring.occurrences(GoldenTime.timed(first))) {
             judge(candidate).ifPresent(judged::add);
           }
         }

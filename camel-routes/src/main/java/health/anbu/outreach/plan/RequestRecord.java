@@ -15,6 +15,7 @@ import java.util.List;
  * @param anchorDate the anchor's date it was planned from, null where it is not recorded
  * @param reason why it was revoked or deferred, null for none
  * @param byStaff whether a person, not the planner, took it back
+ * @param golden the golden time it was planned with, null where its step has none
  * @param judged what the rules said of it in this look, null where nobody asked
  */
 public record RequestRecord(
@@ -33,7 +34,8 @@ public record RequestRecord(
     Instant anchorDate,
     String reason,
     boolean byStaff,
-    Judgement judged) {
+    Judgement judged,
+    GoldenTimes.Planned golden) {
 
   public RequestRecord(
       Evidence evidence,
@@ -67,6 +69,7 @@ public record RequestRecord(
         anchorDate,
         reason,
         byStaff,
+        null,
         null);
   }
 
@@ -99,7 +102,29 @@ public record RequestRecord(
         anchorDate,
         reason,
         byStaff,
-        judgement);
+        judgement,
+        golden);
+  }
+
+  public RequestRecord golden(GoldenTimes.Planned planned) {
+    return new RequestRecord(
+        evidence,
+        id,
+        version,
+        key,
+        scenario,
+        canonical,
+        anchor,
+        purpose,
+        channels,
+        status,
+        due,
+        plannedDue,
+        anchorDate,
+        reason,
+        byStaff,
+        judged,
+        planned);
   }
 
   public boolean active() {

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param id unique in its scenario, part of the outreach key
  * @param activity canonical of the ActivityDefinition with its version
  * @param validFor how long after its due instant it may still go; null for the default
+ * @param golden by which the treatment decides the offset, null where the step has its own
  * @param anyHour an answer to somebody who has just written: quiet hours do not hold it up
  */
 public record Step(
@@ -24,7 +25,8 @@ public record Step(
     String priority,
     List<Condition> conditions,
     boolean anyHour,
-    Timing timing) {
+    Timing timing,
+    GoldenTime golden) {
 
   /** Where a step lies as seen from the anchor. */
   public enum Direction {
@@ -57,7 +59,73 @@ public record Step(
         priority,
         conditions,
         false,
-        Timing.USUAL);
+        Timing.USUAL,
+        null);
+  }
+
+  /** A step whose offset is its own. */
+  public Step(
+      String id,
+      String title,
+      Direction direction,
+      Offset offset,
+      SendWindow window,
+      Offset validFor,
+      Purpose purpose,
+      String activity,
+      String priority,
+      List<Condition> conditions,
+      boolean anyHour,
+      Timing timing) {
+    this(
+        id,
+        title,
+        direction,
+        offset,
+        window,
+        validFor,
+        purpose,
+        activity,
+        priority,
+        conditions,
+        anyHour,
+        timing,
+        null);
+  }
+
+  /** The same step, at the time of the treatment. */
+  public Step with(GoldenTime time) {
+    return new Step(
+        id,
+        title,
+        direction,
+        offset,
+        window,
+        validFor,
+        purpose,
+        activity,
+        priority,
+        conditions,
+        anyHour,
+        timing,
+        time);
+  }
+
+  Step at(GoldenTimes.Planned planned) {
+    return new Step(
+        id,
+        title,
+        direction,
+        planned.offset(),
+        window,
+        validFor,
+        purpose,
+        activity,
+        priority,
+        conditions,
+        anyHour,
+        timing,
+        new GoldenTime(golden.entry(), golden.times(), planned));
   }
 
   /** The same step at other times. */
@@ -74,7 +142,8 @@ public record Step(
         priority,
         conditions,
         anyHour,
-        other);
+        other,
+        golden);
   }
 
   public Step {

@@ -25,6 +25,7 @@ final class StepRules {
           StepRules::anchorStands,
           StepRules::anchorCameFrom,
           StepRules::anchorDated,
+          StepRules::goldenTimeKnown,
           StepRules::afterGoLive,
           StepRules::conditionsHold,
           StepRules::notExited,
@@ -197,6 +198,25 @@ final class StepRules {
             : Reason.IMPRECISE_DATE;
     String detail = date instanceof When.Unknown unknown ? "date given: " + unknown.text() : "";
     return anchorEntry(candidate, "anchor-dated", date.known() ? null : missing, detail);
+  }
+
+  private static Trace.Entry goldenTimeKnown(Candidate candidate) {
+    GoldenTime golden = candidate.step().golden();
+    if (golden == null) {
+      return anchorEntry(candidate, "golden-time-known", null, "does not apply");
+    }
+    if (golden.missing()) {
+      return anchorEntry(
+          candidate,
+          "golden-time-known",
+          Reason.NO_GOLDEN_TIME,
+          "no table has the time '" + golden.entry() + "' for this treatment");
+    }
+    String detail =
+        golden.planned() == null
+            ? "no table: the step's own offset " + candidate.step().offset()
+            : golden.entry() + ": " + golden.planned().offset() + " by " + golden.planned().table();
+    return anchorEntry(candidate, "golden-time-known", null, detail);
   }
 
   private static Trace.Entry afterGoLive(Candidate candidate) {

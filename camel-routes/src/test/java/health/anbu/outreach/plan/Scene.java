@@ -427,42 +427,44 @@ final class Scene {
     Supplier<Instant> due =
         () -> message.due().toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     return new RequestRecord(
-        new Paper("CommunicationRequest/" + DerivedId.of(message.key())),
-        DerivedId.of(message.key()),
-        "1",
-        message.key(),
-        message.scenario().id(),
-        message.scenario().canonical(),
-        message.anchor().reference(),
-        message.permit().sentAs(),
-        message.permit().channels(),
-        RequestRecord.Status.ACTIVE,
-        due.get(),
-        due.get(),
-        message.anchorDate().toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-        null,
-        false);
+            new Paper("CommunicationRequest/" + DerivedId.of(message.key())),
+            DerivedId.of(message.key()),
+            "1",
+            message.key(),
+            message.scenario().id(),
+            message.scenario().canonical(),
+            message.anchor().reference(),
+            message.permit().sentAs(),
+            message.permit().channels(),
+            RequestRecord.Status.ACTIVE,
+            due.get(),
+            due.get(),
+            message.anchorDate().toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+            null,
+            false)
+        .golden(message.step().golden() == null ? null : message.step().golden().planned());
   }
 
   private static RequestRecord changed(
       RequestRecord r, RequestRecord.Status status, String reason) {
     boolean byStaff = status == RequestRecord.Status.REVOKED && reason == null;
     return new RequestRecord(
-        r.evidence(),
-        r.id(),
-        r.version(),
-        r.key(),
-        r.scenario(),
-        r.canonical(),
-        r.anchor(),
-        r.purpose(),
-        r.channels(),
-        status,
-        r.due(),
-        r.plannedDue(),
-        r.anchorDate(),
-        reason,
-        byStaff);
+            r.evidence(),
+            r.id(),
+            r.version(),
+            r.key(),
+            r.scenario(),
+            r.canonical(),
+            r.anchor(),
+            r.purpose(),
+            r.channels(),
+            status,
+            r.due(),
+            r.plannedDue(),
+            r.anchorDate(),
+            reason,
+            byStaff)
+        .golden(r.golden());
   }
 
   RequestRecord request(String key) {

@@ -1,0 +1,93 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.Code;
+import health.anbu.outreach.plan.GoldenTimes;
+import health.anbu.outreach.plan.Offset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
+import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
+import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
+import org.hl7.fhir.r4.model.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the active golden-time tables: a clinic's own lie over the packaged one. */
+final class GoldenTimeReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GoldenTimeReader.class);
+  private static final String PROFILE = Words.profile("golden-time-table");
+
+  private GoldenTimeReader() {}
+
+  static GoldenTimes read(FhirStore store) {
+    try {
+      return of(
+          store.search(Query.of("ConceptMap").where("status", "active").pageSize(200)).stream()
+              .map(ConceptMap.class::cast)
+              .filter(map -> map.getMeta().hasProfile(PROFILE))
+              .toList());
+    } catch (FhirStore.RefusedByStore e) {
+      LOG.warn("this server keeps no golden-time tables: {}", e.getMessage());
+      return GoldenTimes.NONE;
+    }
+  }
+
+  /** A clinic's before ours, one for a specialty before one for all, then by canonical. */
+  static GoldenTimes of(List<ConceptMap> tables) {
+    List<GoldenTimes.Row> rows = new ArrayList<>();
+    tables.stream()
+        .sorted(
+            Comparator.comparing((ConceptMap table) -> packaged(table))
+                .thenComparing(table -> !table.hasUseContext())
+                .thenComparing(GoldenTimeReader::canonical))
+        .forEach(table -> rows.addAll(rows(table)));
+    return new GoldenTimes(rows);
+  }
+
+  private static boolean packaged(ConceptMap table) {
+    return table.hasUrl() && table.getUrl().startsWith(Words.BASE);
+  }
+
+  private static String canonical(ConceptMap table) {
+    return table.getUrl() + "|" + table.getVersion();
+  }
+
+  private static List<GoldenTimes.Row> rows(ConceptMap table) {
+    List<GoldenTimes.Row> rows = new ArrayList<>();
+    for (ConceptMapGroupComponent group : table.getGroup()) {
+      for (SourceElementComponent treatment : group.getElement()) {
+        Code code = new Code(group.getSource(), treatment.getCode());
+        for (TargetElementComponent time : treatment.getTarget()) {
+          offset(time)
+              .map(o -> new GoldenTimes.Row(code, time.getCode(), o, canonical(table)))
+              .ifPresent(rows::add);
+        }
+      }
+    }
+    rows.sort(GoldenTimes.byTreatment());
+    return rows;
+  }
+
+  private static Optional<Offset> offset(TargetElementComponent time) {
+    return Extensions.first(time, "golden-offset")
+        .map(extension -> extension.getValue())
+        .filter(Duration.class::isInstance)
+        .flatMap(value -> offset((Duration) value));
+  }
+
+  /** Nothing but a positive whole number of units that the planner knows. */
+  static Optional<Offset> offset(Duration duration) {
+    try {
+      int amount = duration.getValue().intValueExact();
+      return amount > 0
+          ? Offset.Unit.of(duration.getCode()).map(unit -> new Offset(amount, unit))
+          : Optional.empty();
+    } catch (ArithmeticException | NullPointerException notWhole) {
+      return Optional.empty();
+    }
+  }
+}
