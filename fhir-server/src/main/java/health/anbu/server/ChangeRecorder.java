@@ -45,6 +45,7 @@ class ChangeRecorder implements FhirInterceptor {
   private static final Set<String> WRITTEN_BESIDE =
       Set.of("Communication", "CommunicationRequest", "Task");
 
+  private static final String SEGMENT = Canonical.PROFILES + "segment-group";
   private static final String COMPLAINT = Canonical.PROFILES + "complaint";
 
   private final PatientReferences patients;
@@ -89,6 +90,7 @@ class ChangeRecorder implements FhirInterceptor {
    */
   private static boolean isNews(IBaseResource resource, RequestDetails request) {
     return RELEVANT.contains(resource.fhirType())
+        && (!resource.fhirType().equals("Group") || declares(resource, SEGMENT))
         && (!isByRoutes(resource, request)
             || CONSEQUENTIAL.contains(resource.fhirType())
             || isComplaint(resource));
@@ -103,8 +105,11 @@ class ChangeRecorder implements FhirInterceptor {
   }
 
   private static boolean isComplaint(IBaseResource resource) {
-    return resource.fhirType().equals("Communication")
-        && resource.getMeta().getProfile().stream()
-            .anyMatch(profile -> COMPLAINT.equals(profile.getValue()));
+    return resource.fhirType().equals("Communication") && declares(resource, COMPLAINT);
+  }
+
+  private static boolean declares(IBaseResource resource, String profile) {
+    return resource.getMeta().getProfile().stream()
+        .anyMatch(declared -> profile.equals(declared.getValue()));
   }
 }

@@ -1,10 +1,12 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.plan.Code;
 import health.anbu.outreach.plan.Contact;
 import health.anbu.outreach.plan.When;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Communication;
@@ -27,7 +29,19 @@ final class ContactReader {
   private ContactReader() {}
 
   static Optional<Contact> read(Resource resource) {
-    return at(resource).filter(When::known).map(at -> new Contact(new FhirEvidence(resource), at));
+    return at(resource)
+        .filter(When::known)
+        .map(at -> new Contact(new FhirEvidence(resource), at, about(resource)));
+  }
+
+  private static Set<Code> about(Resource resource) {
+    return resource instanceof Communication message
+        ? message.getCategory().stream()
+            .flatMap(category -> category.getCoding().stream())
+            .filter(coding -> coding.hasCode())
+            .map(coding -> new Code(coding.getSystem(), coding.getCode()))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Optional<When> at(Resource resource) {

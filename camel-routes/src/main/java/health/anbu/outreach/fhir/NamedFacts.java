@@ -1,5 +1,6 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.plan.PatientTraits;
 import health.anbu.outreach.plan.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,11 +49,20 @@ final class NamedFacts extends BaseHostServices {
               "daysSinceAnchor",
               "integer",
               s -> VisitFacts.daysSinceAnchor(s).map(IntegerType::new)),
+          fact("journeyStage", "string", s -> text(traits(s).stage().code())),
+          fact(
+              "lastVisit",
+              "date",
+              s -> traits(s).lastVisit().map(day -> new DateType(day.toString()))),
           fact("nextAppointment", "dateTime", s -> VisitFacts.next(s).map(at -> moment(at, s))));
 
   private static Map.Entry<String, Fact> fact(
       String name, String type, Function<Situation, Optional<Base>> reader) {
     return Map.entry(name, new Fact(type, reader));
+  }
+
+  private static PatientTraits traits(Situation situation) {
+    return new PatientTraits(situation.facts(), situation.now(), situation.zone());
   }
 
   private static Optional<Base> text(String value) {

@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.ComplaintAcknowledgement;
 import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +146,16 @@ public final class ScenarioCatalog {
     }
   }
 
+  /** What would keep a segment from being asked. */
+  public Optional<String> problem(Group group) {
+    try {
+      new SegmentReader(paths).read(group);
+      return Optional.empty();
+    } catch (FhirPaths.Refused e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   private static boolean uses(PlanDefinition plan, ActivityDefinition definition) {
     String url = definition.getUrl();
     return plan.getAction().stream()
@@ -222,6 +234,21 @@ public final class ScenarioCatalog {
           @Override
           public Activity find(String canonical) throws FhirPaths.Refused {
             return ScenarioCatalog.this.find(known, canonical);
+          }
+
+          @Override
+          public Segment segment(String group) throws FhirPaths.Refused {
+            String id = group == null ? "" : group.replaceFirst("^Group/", "");
+            return new SegmentReader(paths)
+                .read(
+                    store
+                        .read(Group.class, id)
+                        .orElseThrow(
+                            () ->
+                                new FhirPaths.Refused(
+                                    "the segment "
+                                        + group
+                                        + " is not on the server: PUT it first")));
           }
 
           @Override

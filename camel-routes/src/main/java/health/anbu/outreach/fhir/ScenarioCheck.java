@@ -2,9 +2,11 @@ package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,6 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
  * retired one is never refused: stopping must always be possible.
  */
 public final class ScenarioCheck {
+
+  private static final Set<String> CHECKED =
+      Set.of("PlanDefinition", "ActivityDefinition", "Group");
 
   private final FhirContext context;
   private final ScenarioCatalog catalog;
@@ -25,7 +30,7 @@ public final class ScenarioCheck {
 
   /** An expression that is too large to be looked at; asked before anything else looks. */
   public Optional<String> tooLarge(Resource resource) {
-    if (!(resource instanceof PlanDefinition) && !(resource instanceof ActivityDefinition)) {
+    if (!CHECKED.contains(resource.fhirType())) {
       return Optional.empty();
     }
     try {
@@ -49,6 +54,9 @@ public final class ScenarioCheck {
     }
     if (resource instanceof PlanDefinition plan && declares(plan, "outreach-scenario")) {
       return catalog.problem(plan);
+    }
+    if (resource instanceof Group group && declares(group, "segment-group")) {
+      return catalog.problem(group);
     }
     return resource instanceof ActivityDefinition words && declares(words, "outreach-activity")
         ? catalog.problem(words)

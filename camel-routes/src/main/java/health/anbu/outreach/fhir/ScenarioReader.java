@@ -10,6 +10,7 @@ import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.Offset;
 import health.anbu.outreach.plan.Rivalry;
 import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.Segment;
 import health.anbu.outreach.plan.SendWindow;
 import health.anbu.outreach.plan.Step;
 import health.anbu.outreach.plan.Trigger;
@@ -34,6 +35,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionRelatedActionComponent;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.TriggerDefinition;
 
 /** Compiles a PlanDefinition of profile outreach-scenario into what the planner understands. */
@@ -41,6 +43,11 @@ final class ScenarioReader {
 
   /** Finds what a step says, by its canonical. */
   interface Activities {
+    /** The segment that a scenario asks for. */
+    default Segment segment(String group) throws FhirPaths.Refused {
+      throw new FhirPaths.Refused(group + " cannot be read here");
+    }
+
     Activity find(String canonical) throws FhirPaths.Refused;
 
     /** Whether its words can be filled in for an anchor of these types. */
@@ -87,7 +94,7 @@ final class ScenarioReader {
         plan.hasTitle() ? plan.getTitle() : plan.getName(),
         true,
         anchor(anchor),
-        conditions(anchor, types),
+        who(plan, anchor, types),
         Extensions.of(plan, "exit-rule").stream()
             .flatMap(extension -> Extensions.text(extension).stream())
             .collect(Collectors.toSet()),
@@ -101,6 +108,18 @@ final class ScenarioReader {
         Extensions.text(plan, "collision-group").orElse(null),
         Extensions.text(plan, "collision-priority").map(Integer::valueOf).orElse(0),
         Extensions.text(plan, "one-at-a-time").orElse(null));
+  }
+
+  /** The segment first: it is what most people are left out by. */
+  private List<Condition> who(
+      PlanDefinition plan, PlanDefinitionActionComponent anchor, Set<String> types)
+      throws FhirPaths.Refused {
+    List<Condition> conditions = new ArrayList<>();
+    for (Extension extension : Extensions.of(plan, "segment")) {
+      conditions.add(activities.segment(((Reference) extension.getValue()).getReference()));
+    }
+    conditions.addAll(conditions(anchor, types));
+    return conditions;
   }
 
   private List<Condition> exits(PlanDefinition plan, Set<String> types) throws FhirPaths.Refused {

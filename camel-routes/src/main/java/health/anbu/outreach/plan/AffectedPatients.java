@@ -18,7 +18,8 @@ public sealed interface AffectedPatients {
   /** A change names every patient it speaks of: subject, referrer, guardian's ward, old and new. */
   static AffectedPatients of(Change change) {
     return switch (change.resourceType()) {
-      case "PlanDefinition", "ActivityDefinition", "ValueSet", "ConceptMap" -> new Everyone();
+      case "PlanDefinition", "ActivityDefinition", "ValueSet", "ConceptMap", "Group" ->
+          new Everyone();
       default -> new Some(change.patients());
     };
   }

@@ -237,7 +237,10 @@ final class StepRules {
       if (answer != Condition.Answer.TRUE) {
         Reason reason =
             answer == Condition.Answer.FALSE ? Reason.CONDITION_FALSE : Reason.CONDITION_FAILED;
-        return anchorEntry(candidate, "conditions-hold", reason, condition.expression());
+        return condition instanceof Segment && answer == Condition.Answer.FALSE
+            ? anchorEntry(
+                candidate, "in-segment", Reason.NOT_IN_SEGMENT, "not in " + condition.expression())
+            : anchorEntry(candidate, "conditions-hold", reason, condition.expression());
       }
     }
     return anchorEntry(candidate, "conditions-hold", null, all.size() + " conditions");

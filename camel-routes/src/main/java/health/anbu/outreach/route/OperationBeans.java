@@ -2,6 +2,7 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.Displays;
 import health.anbu.outreach.fhir.ExplainOperation;
+import health.anbu.outreach.fhir.FhirPaths;
 import health.anbu.outreach.fhir.MeasureOperation;
 import health.anbu.outreach.fhir.OutreachOperations;
 import health.anbu.outreach.fhir.OverviewReader;
@@ -9,6 +10,7 @@ import health.anbu.outreach.fhir.PatientHistory;
 import health.anbu.outreach.fhir.Planning;
 import health.anbu.outreach.fhir.RevisitReport;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.SegmentOperation;
 import health.anbu.outreach.fhir.TimelineOperation;
 import health.anbu.outreach.fhir.TimelineReader;
 import health.anbu.outreach.plan.ClinicPolicy;
@@ -46,6 +48,13 @@ class OperationBeans {
       Clock clock,
       ClinicPolicy clinic) {
     return new ExplainOperation(planning, stores.plans(), catalog, displays, clock, clinic.zone());
+  }
+
+  @Bean
+  OutreachOperations segmentOperation(
+      Planning planning, FhirStores stores, FhirPaths paths, Clock clock, ClinicPolicy clinic) {
+    return new SegmentOperation(
+        planning, stores.source(), stores.plans(), paths, clock, clinic.zone());
   }
 
   @Bean

@@ -33,7 +33,7 @@ class BadScenariosTest {
     store.put(plan);
   }
 
-  private static String words() {
+  static String words() {
     return """
         {"resourceType":"ActivityDefinition","id":"ask","url":"http://c.example/ask","version":"1","status":"active",
          "meta":{"profile":["https://anbu-health.github.io/fhir/StructureDefinition/outreach-activity"]},
@@ -49,7 +49,7 @@ class BadScenariosTest {
         """;
   }
 
-  private static String plan(String id) {
+  static String plan(String id) {
     return """
         {"resourceType":"PlanDefinition","id":"%s","url":"http://c.example/%s","version":"1","status":"active","name":"x",
          "meta":{"profile":["https://anbu-health.github.io/fhir/StructureDefinition/outreach-scenario"]},

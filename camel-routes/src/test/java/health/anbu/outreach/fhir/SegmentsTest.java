@@ -1,0 +1,161 @@
+package health.anbu.outreach.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.plan.OutreachPlan;
+import health.anbu.outreach.plan.PatientFacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S4.5 C4: groups of patients by what their records say, as of a day. */
+class SegmentsTest {
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final FhirPaths PATHS = new FhirPaths(FhirContext.forR4Cached());
+
+  private final MemoryFhirStore store = new MemoryFhirStore();
+  private final FactsReader reader = new FactsReader(store, store, new PhoneNumbers("KR"));
+  private final Planning planning =
+      new Planning() {
+        @Override
+        public Map<String, PatientFacts> facts(Collection<String> patients) {
+          return reader.read(patients, SEOUL);
+        }
+
+        @Override
+        public OutreachPlan plan(PatientFacts facts, Instant now) {
+          throw new UnsupportedOperationException();
+        }
+      };
+
+  @BeforeEach
+  void twoPatients() {
+    store.put(
+        "{\"resourceType\":\"Patient\",\"id\":\"often\",\"gender\":\"female\",\"birthDate\":\"1990-01-01\"}");
+    store.put("{\"resourceType\":\"Patient\",\"id\":\"once\",\"gender\":\"female\"}");
+    visit("often", "1", "2026-01-10");
+    visit("often", "2", "2026-02-10");
+    visit("often", "3", "2026-03-10");
+    visit("once", "4", "2026-03-10");
+    store.put(
+        """
+        {"resourceType":"Procedure","id":"implant","status":"completed","subject":{"reference":"Patient/often"},
+         "performedDateTime":"2026-02-10","code":{"coding":[
+           {"system":"https://anbu-health.github.io/fhir/CodeSystem/treatment","code":"dental-implant"}]}}
+        """);
+  }
+
+  private void visit(String patient, String id, String day) {
+    store.put(
+        """
+        {"resourceType":"Encounter","id":"%s","status":"finished","class":{"code":"AMB"},
+         "subject":{"reference":"Patient/%s"},"period":{"start":"%s"}}
+        """
+            .formatted(id, patient, day));
+  }
+
+  private static String characteristic(String code, String value) {
+    return """
+        {"code":{"coding":[{"system":"https://anbu-health.github.io/fhir/CodeSystem/segment-characteristic",
+         "code":"%s"}]},%s,"exclude":false}
+        """
+        .formatted(code, value);
+  }
+
+  private String members(String characteristics, String criteria, String day) {
+    store.put(
+        """
+        {"resourceType":"Group","id":"g","type":"person","actual":false,"name":"g"%s%s}
+        """
+            .formatted(
+                criteria == null
+                    ? ""
+                    : ",\"extension\":[{\"url\":\"https://anbu-health.github.io/fhir/StructureDefinition/segment-criteria\",\"valueExpression\":{\"language\":\"text/fhirpath\",\"expression\":\"%s\"}}]"
+                        .formatted(criteria),
+                characteristics == null ? "" : ",\"characteristic\":[" + characteristics + "]"));
+    Parameters answer = operation().members(new IdType("Group/g"), new StringType(day));
+    List<String> members =
+        answer.getParameter().stream()
+            .filter(part -> part.getName().equals("member"))
+            .map(part -> ((Reference) part.getValue()).getReference())
+            .toList();
+    boolean warns = answer.hasParameter("warning");
+    return String.join(" ", members) + (warns ? " !" : "");
+  }
+
+  private SegmentOperation operation() {
+    return new SegmentOperation(planning, store, store, PATHS, Clock.systemUTC(), SEOUL);
+  }
+
+  @Test
+  @DisplayName("S4.5 by treatment, visit frequency and journey stage, as of the day asked for")
+  void holdWhoFitsAsOfTheDay() {
+    String implant =
+        characteristic(
+            "treatment-type",
+            "\"valueCodeableConcept\":{\"coding\":[{\"system\":\"https://anbu-health.github.io/fhir/CodeSystem/treatment\",\"code\":\"dental-implant\"}]}");
+    assertThat(members(implant, null, "2026-02-10")).isEqualTo("Patient/often");
+    String regular = characteristic("visit-frequency", "\"valueRange\":{\"low\":{\"value\":3}}");
+    assertThat(members(regular, null, "2026-03-10")).isEqualTo("Patient/often");
+    String fresh =
+        characteristic(
+            "journey-stage",
+            "\"valueCodeableConcept\":{\"coding\":[{\"code\":\"after-first-visit\"}]}");
+    assertThat(members(fresh, null, "2026-03-12")).isEqualTo("Patient/once");
+  }
+
+  @Test
+  @DisplayName("S4.5 the same day gives the same members after more has happened")
+  void areReproducible() {
+    String regular = characteristic("visit-frequency", "\"valueRange\":{\"low\":{\"value\":2}}");
+    String then = members(regular, null, "2026-03-31");
+    visit("once", "5", "2026-04-10");
+    assertThat(members(regular, null, "2026-03-31")).isEqualTo(then).isEqualTo("Patient/often");
+    assertThat(members(regular, null, "2026-04-30")).isEqualTo("Patient/often Patient/once !");
+  }
+
+  @Test
+  @DisplayName("S4.5 an empty and a huge segment warn")
+  void warnWhereNobodyOrEverybodyFits() {
+    String never = characteristic("visit-frequency", "\"valueRange\":{\"low\":{\"value\":9}}");
+    assertThat(members(never, null, "2026-03-31")).isEqualTo(" !");
+    assertThat(members(null, "gender = 'female'", "2026-03-31")).endsWith(" !");
+    assertThat(SegmentOperation.warning(10_001, 90_000)).contains("10001 of 90000");
+    assertThat(SegmentOperation.warning(10, 90_000)).isNull();
+  }
+
+  @Test
+  @DisplayName("C4 criteria are FHIRPath over the patient and the named facts")
+  void askTheirCriteria() {
+    assertThat(members(null, "birthDate.exists() and %journeyStage = 'regular'", "2026-03-31"))
+        .isEqualTo("Patient/often");
+  }
+
+  @Test
+  void areRefusedWithWhatToChange() {
+    Group group = new Group();
+    group.setId("g");
+    ScenarioCatalog catalog = new ScenarioCatalog(store, PATHS);
+    assertThat(catalog.problem(group).orElseThrow()).contains("it would be everybody");
+    group.addCharacteristic().getCode().addCoding().setCode("colour");
+    assertThat(catalog.problem(group).orElseThrow())
+        .contains("'colour'")
+        .contains("use treatment-type, visit-frequency");
+    assertThatThrownBy(() -> members(null, "gendr = 'x'", "2026-03-31"))
+        .hasMessageContaining("no element 'gendr' in Patient");
+  }
+}
