@@ -41,6 +41,7 @@ final class Contest {
       return judged;
     }
     return all.stream()
+        .filter(other -> other.message().isPresent())
         .filter(other -> other.instance().equals(judged.instance()))
         .filter(other -> due(other).isAfter(due(judged)) && !due(other).isAfter(now))
         .max(Comparator.comparing(Contest::due))
