@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code archive FOLDER}: unpacks the product there and plays the demo once, so that JDK 25 and
- * newer can keep what they loaded, linked and measured on the way, and start from it next time.
+ * {@code archive FOLDER}: plays the demo once, so that JDK 25 and newer can keep there what they
+ * loaded, linked and measured on the way, and start from it next time.
  */
 final class ArchiveCommand {
 
@@ -50,30 +50,22 @@ final class ArchiveCommand {
   }
 
   private int make(Path folder) throws IOException {
-    Path unpacked = folder.resolve(jar.getFileName());
+    Files.createDirectories(folder);
     Path archive = folder.resolve("anbu.aot");
     boolean made =
         java(
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--force",
-                "--destination",
-                folder.toString())
-            && java(
-                "-XX:AOTCacheOutput=" + archive,
-                "-Xlog:aot*=error",
-                "-jar",
-                unpacked.toString(),
-                "demo",
-                "--exit",
-                "--server.port=0");
+            "-XX:AOTCacheOutput=" + archive,
+            "-Xlog:aot*=error",
+            "-jar",
+            jar.toString(),
+            "demo",
+            "--exit",
+            "--server.port=0");
     if (!made || !Files.isRegularFile(archive)) {
       out.println("There is no archive; what failed is said above.");
       return 1;
     }
-    out.printf("Start with: java -XX:AOTCache=%s -jar %s%n", archive, unpacked);
+    out.printf("Start with: java -XX:AOTCache=%s -jar %s%n", archive, jar);
     return 0;
   }
 

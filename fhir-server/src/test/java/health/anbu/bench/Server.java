@@ -35,11 +35,7 @@ final class Server implements AutoCloseable {
   record Launch(String name, Jdk jdk, List<String> jvm, List<String> program, String readyAt) {
 
     static Launch product(Jdk jdk, List<String> jvm) {
-      return product(jdk, jvm, JAR);
-    }
-
-    static Launch product(Jdk jdk, List<String> jvm, Path jar) {
-      return new Launch("product", jdk, jvm, List.of("-jar", jar.toString()), "/actuator/health");
+      return new Launch("product", jdk, jvm, List.of("-jar", JAR.toString()), "/actuator/health");
     }
 
     /** The class path is too long for some command lines. */

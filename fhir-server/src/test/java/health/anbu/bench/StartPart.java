@@ -24,8 +24,8 @@ final class StartPart implements Part {
     LatencyPart.stock(bench).close();
     Optional<Jdk> newer = Jdk.twentyFive();
     List<Candidate> candidates = new ArrayList<>();
-    candidates.addAll(pair(bench, Jdk.running(), Server.JAR, List.of()));
-    newer.ifPresent(jdk -> candidates.addAll(pair(bench, jdk, archived(jdk), archiveOption())));
+    candidates.addAll(pair(bench, Jdk.running(), List.of()));
+    newer.ifPresent(jdk -> candidates.addAll(pair(bench, jdk, archiveOption(jdk))));
     for (int i = 1; i <= bench.settings().rounds(); i++) {
       for (Candidate candidate : candidates) {
         report.add(round(candidate, i));
@@ -37,14 +37,14 @@ final class StartPart implements Part {
         () -> report.note("There is no JDK 25 on this machine: that bar is not measured."));
   }
 
-  private static List<Candidate> pair(Bench bench, Jdk jdk, Path jar, List<String> more) {
+  private static List<Candidate> pair(Bench bench, Jdk jdk, List<String> more) {
     List<String> jvm = new ArrayList<>(bench.productJvm());
     jvm.addAll(more);
     List<String> settings = new ArrayList<>(bench.product().database(LatencyPart.DATABASE));
     settings.add("--anbu.scenarios.active=botox-retouch");
     return List.of(
         new Candidate(
-            name("product", jdk), Server.Launch.product(jdk, jvm, jar), bench.product(), settings),
+            name("product", jdk), Server.Launch.product(jdk, jvm), bench.product(), settings),
         new Candidate(
             name("stock", jdk),
             Server.Launch.stock(jdk, bench.jvm()),
@@ -56,15 +56,11 @@ final class StartPart implements Part {
     return system + ", JDK " + jdk.major();
   }
 
-  private static List<String> archiveOption() {
-    return List.of("-XX:AOTCache=" + ARCHIVE.resolve("anbu.aot"));
-  }
-
-  /** By the command that docs/operations.md names; answers the jar to start. */
-  private static Path archived(Jdk jdk) {
+  /** Makes the archive by the command that docs/operations.md names. */
+  private static List<String> archiveOption(Jdk jdk) {
     Command.run(
         "archive", jdk.java(), "-jar", Server.JAR.toString(), "archive", ARCHIVE.toString());
-    return ARCHIVE.resolve("anbu.jar");
+    return List.of("-XX:AOTCache=" + ARCHIVE.resolve("anbu.aot"));
   }
 
   private static Round round(Candidate candidate, int number) {

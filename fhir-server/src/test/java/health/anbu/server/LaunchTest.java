@@ -1,0 +1,27 @@
+package health.anbu.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void saysWhatIsMissingWhereTheJarWasCopiedAlone() {
+    assertThat(Launch.whatIsMissing(folder.resolve("anbu.jar")))
+        .hasValueSatisfying(text -> assertThat(text).contains("needs the folder lib beside it"));
+  }
+
+  @Test
+  void missesNothingWhereTheJarsLieBesideIt() throws IOException {
+    Files.createDirectory(folder.resolve("lib"));
+    assertThat(Launch.whatIsMissing(folder.resolve("anbu.jar"))).isEqualTo(Optional.empty());
+  }
+}
