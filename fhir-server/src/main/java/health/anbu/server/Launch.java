@@ -20,6 +20,7 @@ final class Launch {
               System.err.println(text);
               System.exit(2);
             });
+    QuickCompiler.whereCodeRunsOnlyAtStart();
     Anbu.main(args);
   }
 

@@ -24,4 +24,9 @@ class LaunchTest {
     Files.createDirectory(folder.resolve("lib"));
     assertThat(Launch.whatIsMissing(folder.resolve("anbu.jar"))).isEqualTo(Optional.empty());
   }
+
+  @Test
+  void theJvmTakesWhatItIsToldAboutItsCompilers() throws IOException {
+    assertThat(QuickCompiler.whereCodeRunsOnlyAtStart()).contains("1 compiler directives added");
+  }
 }
