@@ -41,6 +41,11 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 class Persistence {
 
   @Bean
+  static SparingStart sparingStart() {
+    return new SparingStart();
+  }
+
+  @Bean
   Database database(DataSource dataSource) {
     return Database.of(dataSource);
   }
