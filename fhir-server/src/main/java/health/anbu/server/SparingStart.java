@@ -7,12 +7,14 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
 
 /** Leaves out of HAPI's start what is not needed to be ready. */
 class SparingStart implements BeanDefinitionRegistryPostProcessor {
 
   private static final String SEARCH_PATHS = "searchParamExtractor";
+
+  /** HAPI's choice among Spring Data's factories, EnversRevisionRepositoryFactoryBean, is one. */
+  private static final String REPOSITORY = "RepositoryFactoryBean";
 
   @Override
   public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
@@ -29,7 +31,7 @@ class SparingStart implements BeanDefinitionRegistryPostProcessor {
   private static List<BeanDefinition> repositories(ConfigurableListableBeanFactory beans) {
     return List.of(beans.getBeanDefinitionNames()).stream()
         .map(beans::getBeanDefinition)
-        .filter(bean -> JpaRepositoryFactoryBean.class.getName().equals(bean.getBeanClassName()))
+        .filter(bean -> String.valueOf(bean.getBeanClassName()).endsWith(REPOSITORY))
         .toList();
   }
 }
