@@ -21,6 +21,7 @@ final class Launch {
               System.exit(2);
             });
     QuickCompiler.whereCodeRunsOnlyAtStart();
+    NativeMemory.giveBackNowAndThen();
     Anbu.main(args);
   }
 

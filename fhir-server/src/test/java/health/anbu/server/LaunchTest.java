@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaunchTest {
@@ -28,5 +30,16 @@ class LaunchTest {
   @Test
   void theJvmTakesWhatItIsToldAboutItsCompilers() throws IOException {
     assertThat(QuickCompiler.whereCodeRunsOnlyAtStart()).contains("1 compiler directives added");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theJvmGivesMemoryBack() {
+    assertThat(NativeMemory.giveBack()).contains("Trim native heap: RSS+Swap");
+  }
+
+  @Test
+  void aCommandThatTheJvmDoesNotKnowIsNoFailure() {
+    assertThat(JvmCommand.run("makeCoffee")).contains("ReflectionException");
   }
 }
