@@ -78,7 +78,8 @@ public record ConsentRecord(
     return !permit && until != null;
   }
 
-  boolean refuses(Purpose purpose, String channel, Instant at) {
+  /** Whether it refused just this at that instant. */
+  public boolean refuses(Purpose purpose, String channel, Instant at) {
     return !permit
         && holds(at)
         && (purposes.isEmpty() || purposes.contains(purpose))

@@ -22,6 +22,7 @@ public final class CapabilityCheck {
   private static final Map<String, List<String>> SOURCE =
       Map.of(
           "Patient", List.of("_lastUpdated", "_id", "telecom", "referred-by"),
+          "RelatedPerson", List.of("_lastUpdated", "patient", "telecom"),
           "Encounter", List.of("_lastUpdated", "patient", "referred-by"),
           "Procedure", List.of("_lastUpdated", "patient"),
           "Appointment", List.of("_lastUpdated", "patient"));
@@ -49,17 +50,22 @@ public final class CapabilityCheck {
           "delivery-status", "the overview does not count messages by outcome");
 
   private static final Map<String, String> WITHOUT_TYPE =
-      Map.of(
-          "Appointment", "nothing is planned by appointments, and no-shows are not noticed",
-          "Procedure", "nothing is planned by treatments",
-          "Encounter", "visits are not noticed: what a visit would withdraw is still sent",
-          "Consent", "opt-outs and consents are not known, so only what needs none is sent",
-          "Flag", "nobody is a VIP",
-          "Task", "staff get no tasks: failures are in the log only",
-          "PlanDefinition", "only the packaged scenarios that a setting makes active plan",
-          "ActivityDefinition", "messages say what the packaged ones say",
-          "ValueSet", "triggers know the packaged value sets only",
-          "Basic", "after a restart everyone is looked at");
+      Map.ofEntries(
+          Map.entry(
+              "Appointment", "nothing is planned by appointments, and no-shows are not noticed"),
+          Map.entry("Procedure", "nothing is planned by treatments"),
+          Map.entry(
+              "Encounter", "visits are not noticed: what a visit would withdraw is still sent"),
+          Map.entry("RelatedPerson", "guardians are not known, so children are not written to"),
+          Map.entry(
+              "Consent", "opt-outs and consents are not known, so only what needs none is sent"),
+          Map.entry("Flag", "nobody is a VIP"),
+          Map.entry("Task", "staff get no tasks: failures are in the log only"),
+          Map.entry(
+              "PlanDefinition", "only the packaged scenarios that a setting makes active plan"),
+          Map.entry("ActivityDefinition", "messages say what the packaged ones say"),
+          Map.entry("ValueSet", "triggers know the packaged value sets only"),
+          Map.entry("Basic", "after a restart everyone is looked at"));
 
   /** What a server is used for. */
   public enum Role {

@@ -3,7 +3,6 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.ClinicalEvent;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Scenario;
-import health.anbu.outreach.plan.Surroundings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,6 +79,7 @@ public final class FactsReader {
       collect(source, records, wanted, "Consent");
     }
     collect(plans, records, wanted, "Consent", "CommunicationRequest", "Communication", "Flag");
+    guardians(records);
     complaints(records, wanted);
     referrals(records);
     Map<String, Integer> shared = sharedNumbers(records);
@@ -100,6 +100,17 @@ public final class FactsReader {
                       References.patients(resource).stream()
                           .filter(records::containsKey)
                           .forEach(id -> records.get(id).add(resource))));
+    }
+  }
+
+  /** Only a child has somebody who answers for them. */
+  private void guardians(Map<String, Records> records) {
+    Set<String> children = new TreeSet<>();
+    records.values().stream()
+        .filter(record -> SurroundingsReader.perhapsAChild(record.patient))
+        .forEach(record -> children.add(record.id()));
+    if (!children.isEmpty()) {
+      collect(source, records, children, "RelatedPerson");
     }
   }
 
@@ -237,13 +248,16 @@ public final class FactsReader {
           Stream.concat(events.stream(), care.stream())
               .flatMap(resource -> ContactReader.read(resource).stream())
               .toList(),
-          new Surroundings(reader.country(patient), List.of(), List.of()));
+          new SurroundingsReader(reader).read(patient, care, words()::get));
+    }
+
+    private Map<String, Communication> words() {
+      return all(Communication.class)
+          .collect(Collectors.toMap(m -> m.getIdElement().getIdPart(), m -> m, (a, b) -> b));
     }
 
     private Stream<ClinicalEvent> complaints() {
-      Map<String, Communication> words =
-          all(Communication.class)
-              .collect(Collectors.toMap(m -> m.getIdElement().getIdPart(), m -> m, (a, b) -> b));
+      Map<String, Communication> words = words();
       return all(Task.class).flatMap(task -> ComplaintReader.event(task, words::get).stream());
     }
 

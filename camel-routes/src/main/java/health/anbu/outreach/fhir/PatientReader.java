@@ -78,15 +78,22 @@ final class PatientReader {
 
   /** In the order in which the patient wants to be reached; numbers that surely work come first. */
   List<Address> addresses(Patient patient) {
-    String country = country(patient);
-    List<Address> addresses = new ArrayList<>();
-    patient.getTelecom().stream()
-        .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
-        .sorted(Comparator.comparingInt(t -> t.hasRank() ? t.getRank() : Integer.MAX_VALUE))
-        .forEach(telecom -> address(telecom, country).ifPresent(addresses::add));
+    List<Address> addresses = new ArrayList<>(addresses(patient.getTelecom(), country(patient)));
     lineUsers(patient).map(id -> new Address(Address.Kind.LINE, id)).forEach(addresses::add);
     addresses.sort(Comparator.comparing(address -> !certain(address)));
     return addresses;
+  }
+
+  /**
+   * @param country where numbers without a prefix are from; null for the clinic's
+   */
+  List<Address> addresses(List<ContactPoint> telecoms, String country) {
+    return telecoms.stream()
+        .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
+        .sorted(Comparator.comparingInt(t -> t.hasRank() ? t.getRank() : Integer.MAX_VALUE))
+        .flatMap(telecom -> address(telecom, country).stream())
+        .sorted(Comparator.comparing(address -> !certain(address)))
+        .toList();
   }
 
   /** Where the patient lives, as ISO 3166 in two letters; null where it is not recorded so. */

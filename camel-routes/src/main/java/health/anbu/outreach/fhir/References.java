@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Where references point, read from their text alone. */
@@ -52,6 +53,9 @@ final class References {
     }
     if (resource instanceof Consent consent) {
       return Stream.of(consent.getPatient());
+    }
+    if (resource instanceof RelatedPerson related) {
+      return Stream.of(related.getPatient());
     }
     if (resource instanceof CommunicationRequest request) {
       return Stream.of(request.getSubject());

@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.JurisdictionPack;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,9 +51,10 @@ record Candidate(
 
   /** The clinic's channels that lead to the patient; all of them where none does. */
   List<String> channels() {
+    List<Address> reached = facts.reached(clinic, now).addresses();
     List<String> leading =
         clinic.channelOrder().stream()
-            .filter(channel -> facts.addresses().stream().anyMatch(a -> a.takes(channel)))
+            .filter(channel -> reached.stream().anyMatch(a -> a.takes(channel)))
             .toList();
     return leading.isEmpty() ? clinic.channelOrder() : leading;
   }

@@ -68,6 +68,11 @@ record DueTime(ZonedDateTime due, ZonedDateTime plannableUntil, ZonedDateTime se
     return new DueTime(due, end.isBefore(anchor) ? end : anchor, anchor);
   }
 
+  /** When it would go out at the earliest. */
+  Instant notBefore(Instant now) {
+    return due.toInstant().isAfter(now) ? due.toInstant() : now;
+  }
+
   /**
    * Until when it may be planned for the first time; nothing is planned for after it is too late.
    */

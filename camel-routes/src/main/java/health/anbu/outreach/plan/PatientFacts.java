@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that is known of a patient when outreach is planned, with the requests and messages that
@@ -125,6 +126,56 @@ public record PatientFacts(
         addresses,
         sharedWith,
         happened,
+        consents,
+        requests,
+        messages,
+        vipTier,
+        referralCount,
+        contacts,
+        surroundings);
+  }
+
+  /**
+   * The patient as they are reached at that instant: a child through the first guardian whom one of
+   * the clinic's channels reaches, in the guardian's language, and through nobody else.
+   */
+  public PatientFacts reached(ClinicPolicy clinic, Instant at) {
+    if (!minor(clinic, at)) {
+      return this;
+    }
+    return guardian(clinic)
+        .map(g -> through(g.addresses(), g.language() == null ? language : g.language()))
+        .orElseGet(() -> through(List.of(), language));
+  }
+
+  boolean minor(ClinicPolicy clinic, Instant at) {
+    return clinic.law(this).on(at).minor(birthDate, at.atZone(zoneOr(clinic.zone())).toLocalDate());
+  }
+
+  Optional<Surroundings.Guardian> guardian(ClinicPolicy clinic) {
+    return surroundings.guardians().stream()
+        .filter(
+            guardian ->
+                clinic.channelOrder().stream()
+                    .anyMatch(c -> guardian.addresses().stream().anyMatch(a -> a.takes(c))))
+        .findFirst();
+  }
+
+  private PatientFacts through(List<Address> reachedAt, String spoken) {
+    return new PatientFacts(
+        evidence,
+        id,
+        active,
+        deceased,
+        mergedInto,
+        birthDate,
+        gender,
+        spoken,
+        zone,
+        zoneText,
+        reachedAt,
+        sharedWith,
+        events,
         consents,
         requests,
         messages,

@@ -155,4 +155,9 @@ public record Step(
     Objects.requireNonNull(timing);
     conditions = List.copyOf(conditions);
   }
+
+  /** About something arranged, and urgent enough to pass what the patient prefers. */
+  public boolean critical() {
+    return purpose == Purpose.TRANSACTIONAL && "stat".equals(priority);
+  }
 }

@@ -31,7 +31,8 @@ final class StepRules {
           StepRules::notExited,
           StepRules::notVisitedSince,
           StepRules::zoneKnown,
-          StepRules::numberOwn);
+          StepRules::numberOwn,
+          PersonRules::noOpenComplaint);
 
   private StepRules() {}
 
@@ -49,6 +50,10 @@ final class StepRules {
 
   private static Verdict judgeDue(Candidate candidate, List<Trace.Entry> entries) {
     DueTime time = DueTime.of(candidate);
+    PersonRules.guardian(candidate, time.notBefore(candidate.now())).ifPresent(entries::add);
+    if (entries.stream().anyMatch(entry -> !entry.passed())) {
+      return new Verdict(entries, time.due(), Optional.empty());
+    }
     Permit permit = permit(candidate, time);
     entries.add(
         entry("contact-permitted", permit.reason(), permit.source(), proof(candidate, permit)));
@@ -56,6 +61,7 @@ final class StepRules {
       withoutAddress(candidate).ifPresent(entries::add);
       beforeItsEnd(candidate, time).ifPresent(entries::add);
       entries.add(inTime(candidate, time));
+      PersonRules.notMadeUpFor(candidate, time).ifPresent(entries::add);
     }
     if (candidate.step().anyHour()) {
       entries.add(anchorEntry(candidate, "quiet-hours", null, "an answer may come at any hour"));
@@ -80,14 +86,15 @@ final class StepRules {
   }
 
   private static Permit permit(Candidate candidate, DueTime time) {
-    Instant due = time.due().toInstant();
+    Instant at = time.notBefore(candidate.now());
     return Permit.ask(
         candidate.step().purpose(),
+        candidate.step().critical(),
         candidate.clinic().channelOrder(),
-        candidate.facts().addresses(),
+        candidate.facts().reached(candidate.clinic(), at).addresses(),
         candidate.facts().consents(),
         candidate.law(),
-        due.isAfter(candidate.now()) ? due : candidate.now());
+        at);
   }
 
   /** The channels of the clinic that lead nowhere for this patient: the others are used. */

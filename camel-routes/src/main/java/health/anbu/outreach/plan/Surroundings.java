@@ -10,11 +10,12 @@ import java.util.List;
  * @param country where they live, as ISO 3166 in two letters; null when not recorded
  * @param guardians who answers for them while they are not of age, the first one first
  * @param complaints of theirs, open and closed
+ * @param organization id of the Organization that manages the record; null when not recorded
  */
 public record Surroundings(
-    String country, List<Guardian> guardians, List<ComplaintSpan> complaints) {
+    String country, List<Guardian> guardians, List<ComplaintSpan> complaints, String organization) {
 
-  public static final Surroundings NONE = new Surroundings(null, List.of(), List.of());
+  public static final Surroundings NONE = new Surroundings(null, List.of(), List.of(), null);
 
   /**
    * A person in charge of a child.

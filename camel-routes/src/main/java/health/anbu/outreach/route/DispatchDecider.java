@@ -14,6 +14,7 @@ import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.content.ContentImage;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.MessageComposer;
+import health.anbu.outreach.fhir.StopReader;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.Judgement;
@@ -22,13 +23,16 @@ import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.RequestRecord;
+import health.anbu.outreach.plan.Stop;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +43,15 @@ import java.util.stream.Stream;
  */
 final class DispatchDecider {
 
+  /** A stop that was lifted is noticed by then. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
   private final PatientReconciler reconciler;
   private final MessageComposer composer;
   private final ClinicPolicy clinic;
   private final OutreachSettings settings;
   private final HighWater highWater;
+  private final StopReader stops;
   private final Clock clock;
 
   DispatchDecider(
@@ -52,8 +60,10 @@ final class DispatchDecider {
       ClinicPolicy clinic,
       OutreachSettings settings,
       HighWater highWater,
+      StopReader stops,
       Clock clock) {
     this.highWater = highWater;
+    this.stops = stops;
     this.reconciler = reconciler;
     this.composer = composer;
     this.clinic = clinic;
@@ -99,6 +109,7 @@ final class DispatchDecider {
 
   List<Decision> decide(List<DueMessage> due) {
     Instant now = clock.instant();
+    List<Stop> standing = stops.standing(now);
     Map<String, PatientFacts> facts =
         reconciler.facts(due.stream().map(m -> m.timer().patient()).toList());
     Map<String, OutreachPlan> plans = new HashMap<>();
@@ -112,9 +123,28 @@ final class DispatchDecider {
               decisions.add(
                   patient == null
                       ? new Decision.Drop(message)
-                      : decide(message, patient, plans, sentInThisBatch, now));
+                      : unlessStopped(standing, message, patient, now)
+                          .orElseGet(() -> decide(message, patient, plans, sentInThisBatch, now)));
             });
     return decisions;
+  }
+
+  /** Nothing is lost by a stop: the message waits, and says once why. */
+  private static Optional<Decision> unlessStopped(
+      List<Stop> standing, DueMessage due, PatientFacts facts, Instant now) {
+    return facts.requests().stream()
+        .filter(request -> request.id().equals(due.request()) && request.active())
+        .filter(request -> standing.stream().anyMatch(stop -> stop.holds(request, facts)))
+        .findFirst()
+        .map(request -> stopped(due, facts, request, now.plus(LOOK_AGAIN)));
+  }
+
+  private static Decision stopped(
+      DueMessage due, PatientFacts facts, RequestRecord request, Instant until) {
+    boolean said = Reason.KILL_SWITCH.code().equals(request.reason());
+    return said || due.timer().suspect()
+        ? new Decision.Wait(due, until)
+        : new Decision.Defer(due, facts, request, until, Reason.KILL_SWITCH);
   }
 
   private Decision decide(
@@ -151,7 +181,8 @@ final class DispatchDecider {
     List<Instant> counted = new ArrayList<>(facts.countedSends());
     List<Instant> justNow = sentInThisBatch.computeIfAbsent(facts.id(), id -> new ArrayList<>());
     counted.addAll(justNow);
-    Decision decision = decide(due, facts, judged, planned, counted, now);
+    PatientFacts reached = facts.reached(clinic, now);
+    Decision decision = decide(due, reached, judged, planned, counted, now);
     if (decision instanceof Decision.Send) {
       justNow.add(now);
     }
@@ -250,6 +281,7 @@ final class DispatchDecider {
   private Permit permit(PlannedMessage planned, PatientFacts facts, Instant now) {
     return Permit.ask(
         planned.step().purpose(),
+        planned.step().critical(),
         clinic.channelOrder(),
         facts.addresses(),
         facts.consents(),

@@ -9,6 +9,7 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.StopReader;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,7 +148,14 @@ public class OutreachRoutes {
       AnsweredComplaints answered,
       MessagesUnderWay underWay) {
     return new Dispatcher(
-        new DispatchDecider(reconciler, composer, clinic, settings, highWater, clock),
+        new DispatchDecider(
+            reconciler,
+            composer,
+            clinic,
+            settings,
+            highWater,
+            new StopReader(stores.plans()),
+            clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
         underWay,

@@ -329,7 +329,7 @@ final class Scene {
         null,
         0,
         contacts,
-        new Surroundings(country, guardians, complaints));
+        new Surroundings(country, guardians, complaints, null));
   }
 
   ClinicPolicy clinic() {

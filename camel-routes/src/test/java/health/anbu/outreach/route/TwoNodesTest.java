@@ -15,6 +15,7 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.StopReader;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.RequestRecord;
@@ -106,7 +107,13 @@ class TwoNodesTest {
       dispatcher =
           new Dispatcher(
               new DispatchDecider(
-                  reconciler, new MessageComposer(catalog), clinic, settings, highWater, clock),
+                  reconciler,
+                  new MessageComposer(catalog),
+                  clinic,
+                  settings,
+                  highWater,
+                  new StopReader(store),
+                  clock),
               new OutcomeRecorder(store, settings, clock, deadLetters),
               new AnsweredComplaints(new ComplaintRecords(store)),
               new MessagesUnderWay(),

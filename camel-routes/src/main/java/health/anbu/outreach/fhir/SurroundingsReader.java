@@ -1,0 +1,134 @@
+package health.anbu.outreach.fhir;
+
+import health.anbu.outreach.plan.Surroundings;
+import health.anbu.outreach.plan.Surroundings.ComplaintSpan;
+import health.anbu.outreach.plan.Surroundings.Guardian;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Reads what stands around a patient: guardians, complaints, where they live. */
+final class SurroundingsReader {
+
+  /** Who was born before was of age everywhere when this was written. */
+  private static final LocalDate PERHAPS_A_CHILD = LocalDate.of(2005, 1, 1);
+
+  /** Guardian, parents by birth, law and care: they answer for a child. */
+  private static final List<String> IN_CHARGE =
+      List.of(
+          "GUARD", "PRN", "MTH", "FTH", "NMTH", "NFTH", "NPRN", "ADOPTP", "ADOPTM", "ADOPTF",
+          "PRNFOST", "MTHFOST", "FTHFOST", "STPPRN", "STPMTH", "STPFTH", "GRPRN", "GRMTH", "GRFTH");
+
+  private static final Set<TaskStatus> CLOSED =
+      Set.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.FAILED);
+
+  private final PatientReader patients;
+
+  SurroundingsReader(PatientReader patients) {
+    this.patients = patients;
+  }
+
+  static boolean perhapsAChild(Patient patient) {
+    String born = patient.getBirthDateElement().getValueAsString();
+    return born != null && born.compareTo(PERHAPS_A_CHILD.toString()) >= 0;
+  }
+
+  Surroundings read(
+      Patient patient, List<Resource> about, Function<String, Communication> complaints) {
+    return new Surroundings(
+        patients.country(patient),
+        guardians(patient, about),
+        about.stream()
+            .filter(Task.class::isInstance)
+            .flatMap(task -> span((Task) task, complaints).stream())
+            .sorted(Comparator.comparing(ComplaintSpan::from))
+            .toList(),
+        References.id(patient.getManagingOrganization(), "Organization").orElse(null));
+  }
+
+  /**
+   * By how near they stand to the child, then by id, so that the order of reading is irrelevant.
+   */
+  private List<Guardian> guardians(Patient patient, List<Resource> about) {
+    String country = patients.country(patient);
+    return about.stream()
+        .filter(RelatedPerson.class::isInstance)
+        .map(RelatedPerson.class::cast)
+        .filter(person -> !person.hasActive() || person.getActive())
+        .filter(person -> !person.getPeriod().hasEnd())
+        .filter(person -> nearness(person).isPresent())
+        .sorted(
+            Comparator.comparing((RelatedPerson person) -> nearness(person).orElseThrow())
+                .thenComparing(person -> person.getIdElement().getIdPart()))
+        .map(
+            person ->
+                new Guardian(
+                    new FhirEvidence(person).versioned(),
+                    patients.addresses(person.getTelecom(), country),
+                    language(person)))
+        .toList();
+  }
+
+  private static Optional<Integer> nearness(RelatedPerson person) {
+    return person.getRelationship().stream()
+        .flatMap(relationship -> relationship.getCoding().stream())
+        .map(Coding::getCode)
+        .map(IN_CHARGE::indexOf)
+        .filter(index -> index >= 0)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static String language(RelatedPerson person) {
+    return person.getCommunication().stream()
+        .sorted(Comparator.comparing(communication -> !communication.getPreferred()))
+        .map(communication -> communication.getLanguage().getCodingFirstRep().getCode())
+        .filter(code -> code != null && !code.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Optional<ComplaintSpan> span(
+      Task task, Function<String, Communication> complaints) {
+    boolean complaint =
+        References.id(task.getFocus(), "Communication")
+            .map(complaints)
+            .filter(SurroundingsReader::isComplaint)
+            .isPresent();
+    if (!complaint || !task.hasAuthoredOn() || task.getStatus() == TaskStatus.ENTEREDINERROR) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ComplaintSpan(
+            new FhirEvidence(task).versioned(),
+            task.getAuthoredOn().toInstant(),
+            CLOSED.contains(task.getStatus()) ? closed(task) : null));
+  }
+
+  private static boolean isComplaint(Communication communication) {
+    return communication.getCategory().stream()
+        .flatMap(category -> category.getCoding().stream())
+        .anyMatch(c -> Words.FEEDBACK.equals(c.getSystem()) && "complaint".equals(c.getCode()));
+  }
+
+  private static Instant closed(Task task) {
+    if (task.getExecutionPeriod().hasEnd()) {
+      return task.getExecutionPeriod().getEnd().toInstant();
+    }
+    return task.hasLastModified()
+        ? task.getLastModified().toInstant()
+        : Optional.ofNullable(task.getMeta().getLastUpdated())
+            .map(java.util.Date::toInstant)
+            .orElseGet(() -> task.getAuthoredOn().toInstant());
+  }
+}
