@@ -46,7 +46,8 @@ class ChangeRecorder implements FhirInterceptor {
       Set.of("Communication", "CommunicationRequest", "Task");
 
   private static final String SEGMENT = Canonical.PROFILES + "segment-group";
-  private static final String COMPLAINT = Canonical.PROFILES + "complaint";
+  private static final Set<String> COMPLAINTS =
+      Set.of(Canonical.PROFILES + "complaint", Canonical.PROFILES + "complaint-task");
 
   private final PatientReferences patients;
   private final JdbcOutbox outbox;
@@ -104,8 +105,10 @@ class ChangeRecorder implements FhirInterceptor {
             && request.getHeader(FhirServer.BY_ROUTES) != null;
   }
 
+  /** The words, and the task: while it is open it mutes, and closing it lifts that. */
   private static boolean isComplaint(IBaseResource resource) {
-    return resource.fhirType().equals("Communication") && declares(resource, COMPLAINT);
+    return Set.of("Communication", "Task").contains(resource.fhirType())
+        && COMPLAINTS.stream().anyMatch(profile -> declares(resource, profile));
   }
 
   private static boolean declares(IBaseResource resource, String profile) {

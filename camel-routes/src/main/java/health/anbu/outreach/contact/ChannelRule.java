@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param longest how many characters the text may have where nobody consented; null for any number
  * @param statements one for each law that holds
  * @param bypass that a critical message passes a mute
+ * @param alone that it does not go to a number which another patient has too
  * @param source where the decisive rule is from, with the edition of the pack
  */
 public record ChannelRule(
@@ -24,6 +25,7 @@ public record ChannelRule(
     Integer longest,
     List<Statements> statements,
     boolean bypass,
+    boolean alone,
     String source) {
 
   /** Any one of the permissions suffices. */
@@ -53,6 +55,7 @@ public record ChannelRule(
         smaller(longest, other.longest),
         both(statements, other.statements),
         bypass && other.bypass,
+        alone || other.alone,
         source + "; " + other.source);
   }
 

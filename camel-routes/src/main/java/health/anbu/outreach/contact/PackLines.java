@@ -53,6 +53,7 @@ final class PackLines {
     private boolean notice;
     private boolean known = true;
     private boolean bypass;
+    private boolean alone;
     private String stop = "none";
     private String source;
   }
@@ -109,6 +110,7 @@ final class PackLines {
           Map.entry("stop", PackLines::stop),
           Map.entry("notice", (draft, line, value) -> draft.notice = yes(line, value, "first")),
           Map.entry("bypass", (draft, line, value) -> draft.bypass = yes(line, value, "mute")),
+          Map.entry("shared", (draft, line, value) -> draft.alone = !yes(line, value, "send")),
           Map.entry("labels", (draft, line, value) -> draft.known = !yes(line, value, "unknown")));
 
   private static QuietTime quiet(Line line, String value) {
@@ -296,6 +298,7 @@ final class PackLines {
                 draft.suffix,
                 draft.known)),
         draft.bypass,
+        draft.alone,
         name + ": " + draft.source);
   }
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Looks for the patients who might be the sender of a message; who it is, others decide. */
@@ -53,8 +54,34 @@ public final class SenderSearch {
     if (!addresses.isEmpty()) {
       collect(Query.of("Patient").where("telecom", addresses), found);
     }
+    Map<String, List<ContactPoint>> guardians = guardians(addresses);
+    if (!guardians.isEmpty()) {
+      collect(Query.of("Patient").where("_id", guardians.keySet()), found);
+    }
     Map<String, String> survivors = survivors(found.values());
-    return found.values().stream().map(patient -> candidate(patient, survivors)).toList();
+    return found.values().stream()
+        .map(
+            patient ->
+                candidate(patient, guardians.getOrDefault(id(patient), List.of()), survivors))
+        .toList();
+  }
+
+  /** Who is written to for a child answers for the child: the numbers by the child's id. */
+  private Map<String, List<ContactPoint>> guardians(Set<String> addresses) {
+    Map<String, List<ContactPoint>> guardians = new LinkedHashMap<>();
+    if (!addresses.isEmpty()) {
+      source
+          .search(Query.of("RelatedPerson").where("telecom", addresses).pageSize(100))
+          .forEach(
+              person ->
+                  References.patients(person)
+                      .forEach(
+                          child ->
+                              guardians
+                                  .computeIfAbsent(child, id -> new ArrayList<>())
+                                  .addAll(((RelatedPerson) person).getTelecom())));
+    }
+    return guardians;
   }
 
   /** Everybody whom LINE names so, merged records counted as the one that stays. */
@@ -132,16 +159,19 @@ public final class SenderSearch {
         .toList();
   }
 
-  private static CandidatePatient candidate(Patient patient, Map<String, String> survivors) {
+  private static CandidatePatient candidate(
+      Patient patient, List<ContactPoint> guardians, Map<String, String> survivors) {
+    List<ContactPoint> all = new ArrayList<>(patient.getTelecom());
+    all.addAll(guardians);
     return new CandidatePatient(
         id(patient),
-        telecom(patient, Set.of(ContactPointSystem.PHONE, ContactPointSystem.SMS)),
-        telecom(patient, Set.of(ContactPointSystem.EMAIL)),
+        telecom(all, Set.of(ContactPointSystem.PHONE, ContactPointSystem.SMS)),
+        telecom(all, Set.of(ContactPointSystem.EMAIL)),
         survivors.get(id(patient)));
   }
 
-  private static Set<String> telecom(Patient patient, Set<ContactPointSystem> systems) {
-    return patient.getTelecom().stream()
+  private static Set<String> telecom(List<ContactPoint> all, Set<ContactPointSystem> systems) {
+    return all.stream()
         .filter(telecom -> telecom.hasValue() && telecom.getUse() != ContactPointUse.OLD)
         .filter(telecom -> systems.contains(telecom.getSystem()))
         .map(ContactPoint::getValue)

@@ -49,9 +49,14 @@ record Candidate(
     return clinic.law(facts);
   }
 
+  /** The patient's addresses, or those of who answers for a child. */
+  List<Address> reached() {
+    return facts.reached(clinic, now).addresses();
+  }
+
   /** The clinic's channels that lead to the patient; all of them where none does. */
   List<String> channels() {
-    List<Address> reached = facts.reached(clinic, now).addresses();
+    List<Address> reached = reached();
     List<String> leading =
         clinic.channelOrder().stream()
             .filter(channel -> reached.stream().anyMatch(a -> a.takes(channel)))

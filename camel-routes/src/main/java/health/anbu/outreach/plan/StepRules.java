@@ -101,8 +101,7 @@ final class StepRules {
   private static Optional<Trace.Entry> withoutAddress(Candidate candidate) {
     String nowhere =
         candidate.clinic().channelOrder().stream()
-            .filter(
-                channel -> candidate.facts().addresses().stream().noneMatch(a -> a.takes(channel)))
+            .filter(channel -> candidate.reached().stream().noneMatch(a -> a.takes(channel)))
             .map(channel -> channel + ": " + Reason.NO_ADDRESS.code())
             .collect(Collectors.joining(", "));
     return nowhere.isEmpty()
@@ -308,13 +307,22 @@ final class StepRules {
         List.of(candidate.facts().evidence().versioned()));
   }
 
+  /** A child's number is the guardian's anyway; who else shares one is up to the pack. */
   private static Trace.Entry numberOwn(Candidate candidate) {
     int shared = candidate.facts().sharedWith();
+    boolean held =
+        shared > 0
+            && !candidate.facts().minor(candidate.clinic(), candidate.now())
+            && candidate.channels().stream().allMatch(channel -> alone(candidate, channel));
     return entry(
         "number-own",
-        null,
+        held ? Reason.SHARED_NUMBER : null,
         shared == 0 ? "" : Reason.SHARED_NUMBER.code() + ": " + shared + " other patients",
         List.of(candidate.facts().evidence().versioned()));
+  }
+
+  private static boolean alone(Candidate candidate, String channel) {
+    return candidate.law().on(candidate.now()).rule(candidate.step().purpose(), channel).alone();
   }
 
   /** What is over stays over, for what is pending too. */

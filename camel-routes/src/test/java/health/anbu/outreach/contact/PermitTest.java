@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,7 @@ class PermitTest {
   }
 
   @Nested
+  @DisplayName("S1.22, C38: advertising never goes as information")
   class AdvertisingInKorea {
 
     @Test
@@ -181,6 +183,7 @@ class PermitTest {
   }
 
   @Nested
+  @DisplayName("C46, D6: an opt-out")
   class AnOptOut {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import health.anbu.outreach.content.Rendering.Rendered;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,18 +108,64 @@ class LabelRulesTest {
     assertThat(text.contains("You have the right to object to such messages")).isEqualTo(said);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sms", "kakao", "line", "whatsapp", "email", "letter"})
+  @DisplayName("D7 Korean advertising is labelled on whatever channel it falls back to")
+  void koreanAdvertisingIsLabelledOnEveryChannel(String channel) {
+    for (String language : List.of("ko", "ja", "fa", "en")) {
+      Rendered message =
+          rendered(
+              language,
+              channel,
+              Labels.of("KR", "advertising", channel, "Anbu", "02-1", "080-1", "Seoul 1"));
+      assertThat(message.text()).startsWith("(광고) Anbu 02-1").contains("무료수신거부 080-1");
+      assertThat(message.title() == null || message.title().startsWith("(광고) ")).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 02-1, 080-1, clinic name",
+    "Anbu, '', 080-1, clinic phone",
+    "Anbu, 02-1, '', free opt-out number"
+  })
+  @DisplayName("D7 without what the label has to say nothing goes")
+  void aLabelThatCannotBeFilledStopsTheMessage(
+      String name, String phone, String optOut, String missing) {
+    for (String channel : List.of("sms", "kakao", "line", "whatsapp", "email")) {
+      Labelling labels = Labels.of("KR", "advertising", channel, name, phone, optOut, null);
+      assertThat(labels.missing()).contains(missing);
+      assertThat(render("ko", channel, labels))
+          .isInstanceOfSatisfying(
+              Rendering.NotRendered.class,
+              refused -> assertThat(refused.reason()).isEqualTo("label-missing"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transactional", "treatment", "recall", "education", "advertising"})
+  @DisplayName("D7 every text of an Iranian service line ends with the way out")
+  void iranianTextsEndWithTheWayOut(String purpose) {
+    Labelling labels = Labels.of("IR", purpose, "sms", "Anbu", "02-1", null);
+    assertThat(text("fa", "sms", labels)).endsWith("لغو ۱۱");
+    assertThat(text("en", "sms", labels)).endsWith("لغو ۱۱");
+  }
+
   private static String text(String language, String channel, Labelling labelling) {
     return rendered(language, channel, labelling).text();
   }
 
   private static Rendered rendered(String language, String channel, Labelling labelling) {
+    return (Rendered) render(language, channel, labelling);
+  }
+
+  private static Rendering render(String language, String channel, Labelling labelling) {
     MessageTemplate template =
         new MessageTemplate(
             "test",
             null,
             List.of(new MessageContent(language, null, null, null, "body", List.of())));
     Map<String, VariableValue> variables = Map.of("clinicName", new VariableValue.Text("Anbu"));
-    return (Rendered)
-        MessageRenderer.render(template, language, channel, variables, labelling, CLINIC);
+    return MessageRenderer.render(template, language, channel, variables, labelling, CLINIC);
   }
 }

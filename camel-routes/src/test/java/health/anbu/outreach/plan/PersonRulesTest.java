@@ -272,6 +272,18 @@ class PersonRulesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"send, 0, true", "send, 2, true", "no, 0, true", "no, 2, false"})
+  @DisplayName("D15 a number that several patients have, by the policy of the clinic")
+  void aSharedNumber(String policy, int others, boolean planned) {
+    scene.override = List.of("shared | treatment | * | " + policy + " | the clinic's policy");
+    scene.sharedWith = others;
+    assertThat(scene.keys()).hasSize(planned ? 2 : 0);
+    assertThat(scene.reasons()).hasSize(planned ? 0 : 2);
+    child("2016-01-01", "ko");
+    assertThat(scene.keys()).hasSize(2);
+  }
+
   @Test
   @DisplayName("X5 a patient abroad is written to by the strictest of both laws")
   void aPatientAbroad() {

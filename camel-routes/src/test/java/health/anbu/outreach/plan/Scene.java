@@ -47,6 +47,7 @@ final class Scene {
   String zoneText;
   int sharedWith;
   String country;
+  List<String> override = List.of();
   final List<Surroundings.Guardian> guardians = new ArrayList<>();
   final List<Surroundings.ComplaintSpan> complaints = new ArrayList<>();
   Instant goLive;
@@ -332,6 +333,11 @@ final class Scene {
         new Surroundings(country, guardians, complaints, null));
   }
 
+  private JurisdictionPack pack() {
+    JurisdictionPack pack = JurisdictionPack.of(jurisdiction);
+    return override.isEmpty() ? pack : pack.overriddenBy("own", override);
+  }
+
   ClinicPolicy clinic() {
     return new ClinicPolicy(
         "Anbu",
@@ -339,7 +345,7 @@ final class Scene {
         null,
         "ko",
         clinicZone,
-        JurisdictionPack.of(jurisdiction),
+        pack(),
         channels,
         FrequencyCap.NONE,
         goLive,

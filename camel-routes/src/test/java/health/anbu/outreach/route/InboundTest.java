@@ -272,4 +272,25 @@ class InboundTest extends RunningRoutes {
     write(e164(number), WAITED, "SM-down");
     assertThat(added("Task", before)).hasSize(1);
   }
+
+  /** D6, C49: whoever is written to for a child can stop it. */
+  @Test
+  void aGuardiansStopHoldsForTheChild() {
+    String number = number();
+    String child = patient(number());
+    store.put(
+        """
+        {"resourceType": "RelatedPerson", "id": "mother-of-%s", "patient": {"reference": "Patient/%s"},
+         "telecom": [{"system": "phone", "value": "%s"}]}
+        """
+            .formatted(child, child, number));
+    List<String> before = store.references();
+    write(e164(number), "수신거부");
+    assertThat(added("Consent", before))
+        .singleElement()
+        .satisfies(
+            consent ->
+                assertThat(stored(consent).at("/patient/reference").asText())
+                    .isEqualTo("Patient/" + child));
+  }
 }
