@@ -9,12 +9,15 @@ import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.FhirStoreContract;
 import health.anbu.outreach.fhir.Query;
+import health.anbu.outreach.fhir.SweptServer;
 import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.DerivedId;
 import health.stock.LimitedServer;
 import health.stock.LimitedServer.Limit;
 import health.stock.StockServer;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -139,6 +142,17 @@ class ForeignStoreIT {
           .as("the server's own id is not ours")
           .extracting(r -> r.getMeta().getVersionId())
           .containsExactly("1");
+    }
+
+    @Test
+    void tellsTheTimeByWhichItsChangesAreDated() {
+      SweptServer swept = (SweptServer) store;
+      Instant before = swept.now().orElseThrow();
+      store.write(List.of(put(request(), null)));
+      Instant after = swept.now().orElseThrow();
+      Date written =
+          store.read(CommunicationRequest.class, id).orElseThrow().getMeta().getLastUpdated();
+      assertThat(written.toInstant()).isBetween(before, after.plusSeconds(1));
     }
 
     @Test
