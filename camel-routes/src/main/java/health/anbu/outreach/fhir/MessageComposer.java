@@ -148,7 +148,7 @@ public final class MessageComposer {
     Map<String, VariableValue> variables = new HashMap<>();
     variables.put("patientName", patientName(facts));
     variables.put("clinicName", text(clinic.name(), "anbu.clinic.name is not set"));
-    variables.put("clinicPhone", text(clinic.phone(), "anbu.clinic.phone is not set"));
+    variables.put("clinicPhone", text(dialable(clinic.phone()), "anbu.clinic.phone is not set"));
     variables.put("anchorDate", new VariableValue.Day(message.anchorDate().toLocalDate()));
     variables.put("dueDate", new VariableValue.Day(message.due().toLocalDate()));
     appointmentTime(message, clinic).ifPresent(time -> variables.put("appointmentTime", time));
@@ -180,6 +180,17 @@ public final class MessageComposer {
     return value == null || value.isBlank()
         ? new VariableValue.Missing(why)
         : new VariableValue.Text(value);
+  }
+
+  /** Telephones recognise a number by European digits only, also in Persian text. */
+  private static String dialable(String phone) {
+    return phone == null
+        ? null
+        : phone
+            .codePoints()
+            .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   /** Day and time of the appointment together. */

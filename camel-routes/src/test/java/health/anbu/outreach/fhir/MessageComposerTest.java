@@ -295,4 +295,109 @@ class MessageComposerTest {
           .containsExactly(new ContentButton("결과 보기", "https://clinic.example/portal"));
     }
   }
+
+  @Nested
+  @DisplayName("X20 a sensitive treatment decides channel and wording")
+  class Sensitivity {
+
+    private static final String LISTED =
+        "{'resourceType': 'ValueSet', 'id': 'sensitive-treatment', 'status': 'active', 'url':"
+            + " 'https://anbu-health.github.io/fhir/ValueSet/sensitive-treatment', 'compose':"
+            + " {'include': [{'system': 'http://snomed.info/sct', %s}]}}";
+
+    @Test
+    void listedByItsCodeIsSpokenOfDiscreetly() {
+      ComposerScene scene =
+          talking().definition(LISTED.formatted("'concept': [{'code': '75516001'}]"));
+      assertThat(rendered(scene.compose("sms")).text()).isEqualTo("김하늘 님, 잘 지내시나요?");
+      assertThat(refused(scene.compose("kakao")).reason()).isEqualTo("sensitive-content");
+      assertThat(rendered(scene.compose("email")).text()).isEqualTo("상담 뒤 어떠신가요?");
+      assertThat(rendered(scene.compose("email")).title()).isEqualTo("안부의원");
+      assertThat(sayable(scene)).containsExactly("sms", "email");
+    }
+
+    @Test
+    void isWhatEachClinicListsItself() {
+      ComposerScene scene = talking().definition(LISTED.formatted("'concept': [{'code': '1'}]"));
+      assertThat(rendered(scene.compose("kakao")).text()).isEqualTo("상담 뒤 어떠신가요?");
+      assertThat(rendered(scene.compose("email")).title()).isEqualTo("상담 뒤");
+      assertThat(sayable(scene)).containsExactly("kakao", "sms", "email");
+    }
+
+    @Test
+    void isEveryOneWhereTheClinicsListCannotBeRead() {
+      ComposerScene scene =
+          talking()
+              .definition(
+                  LISTED.formatted(
+                      "'filter': [{'property': 'concept', 'op': 'is-a', 'value': '1'}]"));
+      assertThat(sayable(scene)).containsExactly("sms", "email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality, R, true",
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality, V, true",
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality, N, false",
+      "http://terminology.hl7.org/CodeSystem/v3-ActCode, PSY, true",
+      "http://terminology.hl7.org/CodeSystem/v3-ActCode, HIV, true",
+      "http://example.org, R, false"
+    })
+    void isLabelledOnTheRecord(String system, String code, boolean sensitive) {
+      String label = "'meta': {'security': [{'system': '" + system + "', 'code': '" + code + "'}]}";
+      assertThat(sayable(words(ordinary(", " + label))).contains("kakao")).isEqualTo(!sensitive);
+    }
+
+    @Test
+    void isLabelledOnTheVisitOrOnAnotherTreatmentOfIt() {
+      String visit =
+          "{'resourceType': 'Encounter', 'id': 'e', 'status': 'finished', 'class': {'code': 'AMB'},"
+              + " 'subject': {'reference': 'Patient/p'}, 'period': {'start': '2026-03-01'}%s}";
+      String label =
+          ", 'meta': {'security': [{'code': 'PSY', 'system':"
+              + " 'http://terminology.hl7.org/CodeSystem/v3-ActCode'}]}";
+      String inVisit = ", 'encounter': {'reference': 'Encounter/e'}";
+      ComposerScene plain = words(ordinary(inVisit)).record(visit.formatted(""));
+      assertThat(sayable(plain)).contains("kakao");
+      ComposerScene labelledVisit = words(ordinary(inVisit)).record(visit.formatted(label));
+      assertThat(sayable(labelledVisit)).doesNotContain("kakao");
+      ComposerScene another =
+          words(ordinary(inVisit))
+              .record(visit.formatted(""))
+              .record(
+                  PROCEDURE
+                      .formatted("2026-02-01", inVisit + label)
+                      .replace("'id': 'a'", "'id': 'other'"));
+      assertThat(sayable(another)).doesNotContain("kakao");
+    }
+
+    private static ComposerScene talking() {
+      return words(ordinary());
+    }
+
+    private static ComposerScene words(ComposerScene scene) {
+      return scene
+          .words("language", "ko", "title", "상담 뒤", "body", "상담 뒤 어떠신가요?")
+          .words(
+              "language",
+              "ko",
+              "channel",
+              "sms",
+              "discreet",
+              "true",
+              "body",
+              "#{patientName}, 잘 지내시나요?");
+    }
+
+    private static List<String> sayable(ComposerScene scene) {
+      return scene
+          .composer()
+          .sayable(
+              scene.facts(),
+              scene.planned(),
+              List.of("kakao", "sms", "email"),
+              Purpose.TREATMENT,
+              scene.clinic());
+    }
+  }
 }

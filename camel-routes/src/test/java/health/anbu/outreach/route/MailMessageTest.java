@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.OutgoingMessage;
+import health.anbu.outreach.contact.Picture;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Properties;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -101,5 +103,31 @@ class MailMessageTest {
   @Test
   void isPlainTextInOtherLanguages() throws MessagingException, IOException {
     assertThat(mail("件名", "こんにちは\n佐藤様", "ja").getContent()).isEqualTo("こんにちは\r\n佐藤様");
+  }
+
+  @Test
+  @DisplayName("S5.12, C41 a picture in a mail, in words where mails are read as plain text")
+  void showsAPictureAndTellsItInWords() throws MessagingException, IOException {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            "0b6ff0a2-7f1c-5c39-8d0e-0f3f4d0f7a11",
+            "email",
+            "kim@example.org",
+            "t",
+            "How to brush",
+            "en",
+            null,
+            null,
+            null,
+            false,
+            new Picture("image/png", "https://clinic.example/a.png?x=1&y=2", "The \"order\""));
+    MimeMultipart parts = (MimeMultipart) MailMessage.of(message, account(), SESSION).getContent();
+    assertThat(parts.getBodyPart(0).getContent())
+        .isEqualTo("How to brush\r\n\r\nThe \"order\": https://clinic.example/a.png?x=1&y=2");
+    assertThat((String) parts.getBodyPart(1).getContent())
+        .contains("dir=\"ltr\"", "How to brush")
+        .contains(
+            "<img style=\"max-width: 100%\" src=\"https://clinic.example/a.png?x=1&amp;y=2\""
+                + " alt=\"The &quot;order&quot;\">");
   }
 }

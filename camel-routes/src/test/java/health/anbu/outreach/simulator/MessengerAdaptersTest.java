@@ -12,6 +12,7 @@ import health.anbu.outreach.contact.Button;
 import health.anbu.outreach.contact.ChannelOptOut;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.OutgoingMessage;
+import health.anbu.outreach.contact.Picture;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Receipt;
 import health.anbu.outreach.contact.SendOutcome;
@@ -30,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,21 @@ class MessengerAdaptersTest extends SimulatedProviders {
 
   private OutgoingMessage to(String channel, String text) {
     return message(channel, channel.equals("line") ? user : number, text);
+  }
+
+  private static OutgoingMessage withPicture(OutgoingMessage plain) {
+    return new OutgoingMessage(
+        plain.messageId(),
+        plain.channel(),
+        plain.to(),
+        "",
+        plain.text(),
+        "en",
+        null,
+        Map.of(),
+        List.of(),
+        false,
+        new Picture("image/png", "https://clinic.example/brush.png", "The order of brushing"));
   }
 
   private static OutgoingMessage advertising(OutgoingMessage plain) {
@@ -150,6 +167,35 @@ class MessengerAdaptersTest extends SimulatedProviders {
               false);
       scene.send(linked);
       assertThat(taken(linked).get(0).text()).contains("book", "Open", "https://example.org/b");
+    }
+
+    @Test
+    @DisplayName("S5.12, C41 a picture by LINE, the words under it")
+    void byLineShowsItsPicture() {
+      OutgoingMessage shown = withPicture(to("line", "How to brush"));
+      providerId(scene.send(shown));
+      assertThat(taken(shown).get(0).text())
+          .isEqualTo("[https://clinic.example/brush.png]\n\nHow to brush");
+    }
+
+    @Test
+    @DisplayName("S5.12, C41 a picture by WhatsApp, in words where only the template may go")
+    void byWhatsappShowsItsPictureToWhoHasWritten() {
+      OutgoingMessage template = withPicture(to("whatsapp", "How to brush"));
+      providerId(scene.send(template));
+      assertThat(taken(template).get(0).text())
+          .isEqualTo("How to brush The order of brushing https://clinic.example/brush.png");
+
+      does("whatsapp", "message", "hello");
+      OutgoingMessage shown = withPicture(to("whatsapp", "How to brush"));
+      providerId(scene.send(shown));
+      assertThat(taken(shown).get(0).text())
+          .isEqualTo("[https://clinic.example/brush.png]\n\nHow to brush");
+
+      OutgoingMessage tooLongForACaption = withPicture(to("whatsapp", "가".repeat(1025)));
+      providerId(scene.send(tooLongForACaption));
+      assertThat(taken(tooLongForACaption).get(0).text())
+          .endsWith("가\n\nThe order of brushing\nhttps://clinic.example/brush.png");
     }
 
     @Test
