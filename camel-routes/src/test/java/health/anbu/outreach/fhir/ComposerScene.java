@@ -112,6 +112,10 @@ final class ComposerScene {
     return this;
   }
 
+  ActivityDefinition activity() {
+    return activity;
+  }
+
   ScenarioCatalog catalog() {
     if (catalog == null) {
       definitions.add(activity);

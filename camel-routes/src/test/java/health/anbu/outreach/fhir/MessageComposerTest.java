@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ContentButton;
 import health.anbu.outreach.content.Rendering;
@@ -398,6 +399,52 @@ class MessageComposerTest {
               List.of("kakao", "sms", "email"),
               Purpose.TREATMENT,
               scene.clinic());
+    }
+  }
+
+  @Nested
+  @DisplayName("S1.22, C38, C39 the check before anybody submits the words")
+  class BeforeSubmission {
+
+    private static List<String> problems(ComposerScene scene) {
+      scene.catalog();
+      return new CopyCheck(new FhirPaths(FhirContext.forR4Cached()))
+          .problems(scene.activity(), "KR");
+    }
+
+    @Test
+    void namesTheAdvertisingWordAndWhereItStands() {
+      assertThat(problems(ordinary().words("language", "ko", "body", "봄맞이 할인! 어떠신가요?")))
+          .containsExactly(
+              "advertising-word at 4 of ko body: '할인': declare the purpose advertising, or say it"
+                  + " without");
+    }
+
+    @Test
+    void namesTheAddressThatWouldTellWhoThePatientIs() {
+      assertThat(
+              problems(
+                  ordinary()
+                      .words("language", "ko", "body", "어떠신가요? https://x.example/#{patientName}")))
+          .singleElement()
+          .asString()
+          .startsWith("address-variable at 7 of ko body");
+    }
+
+    @Test
+    void namesTheVariableThatReadsAResult() {
+      assertThat(
+              problems(
+                  ordinary().words("language", "ko", "body", "#{x}").variable("x", "outcome.text")))
+          .singleElement()
+          .asString()
+          .contains("reads outcome");
+    }
+
+    @Test
+    void hasNothingAgainstCare() {
+      assertThat(problems(ordinary().words("language", "ko", "body", "#{patientName}, 어떠신가요?")))
+          .isEmpty();
     }
   }
 }
