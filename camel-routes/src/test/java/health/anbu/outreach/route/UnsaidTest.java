@@ -24,7 +24,7 @@ class UnsaidTest extends RunningRoutes {
          "telecom": [{"system": "phone", "value": "%s"}]}
         """
             .formatted(number));
-    JsonNode request = decided("nameless", "");
+    JsonNode request = decided("nameless");
     assertThat(request.at("/statusReason/coding/0/code").asText()).isEqualTo("missing-variable");
     assertThat(request.at("/statusReason/text").asText())
         .isEqualTo("patientName (the patient has no name)");
@@ -35,29 +35,14 @@ class UnsaidTest extends RunningRoutes {
         .contains("missing-variable: patientName (the patient has no name)");
   }
 
-  @Test
-  @DisplayName("X20 a labelled appointment without discreet words goes out by no open channel")
-  void saysNothingOfWhatIsLabelled() {
-    String patient = patient(number());
-    JsonNode request =
-        decided(
-            patient,
-            """
-            "meta": {"security": [{"code": "R",
-              "system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"}]},
-            """);
-    assertThat(request.at("/statusReason/coding/0/code").asText()).isEqualTo("sensitive-content");
-    assertThat(request.at("/statusReason/text").asText()).contains("has no discreet words for");
-  }
-
-  private JsonNode decided(String patient, String more) {
+  private JsonNode decided(String patient) {
     store.put(
         """
-        {"resourceType": "Appointment", "id": "u-%1$s", %2$s "status": "booked",
+        {"resourceType": "Appointment", "id": "u-%1$s", "status": "booked",
          "start": "2026-03-09T10:00:00+09:00", "end": "2026-03-09T10:30:00+09:00",
          "participant": [{"actor": {"reference": "Patient/%1$s"}, "status": "accepted"}]}
         """
-            .formatted(patient, more));
+            .formatted(patient));
     changed("Appointment", "u-" + patient, patient);
     String id =
         references("CommunicationRequest").stream()
