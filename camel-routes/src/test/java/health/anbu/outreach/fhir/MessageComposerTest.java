@@ -82,8 +82,7 @@ class MessageComposerTest {
           "performed.where(false)",
           "''",
           "'\u200b'",
-          "%patient",
-          "%patient.name.first().given.first() * 3"
+          "%patient"
         })
     void withoutAValueStopsTheMessageAndIsNamed(String expression) {
       Rendering message =
