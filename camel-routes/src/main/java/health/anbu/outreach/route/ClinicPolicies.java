@@ -13,15 +13,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The clinic's policy out of the settings. */
 final class ClinicPolicies {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClinicPolicies.class);
 
   private static final Map<String, String> LANGUAGES = Map.of("KR", "ko", "JP", "ja", "IR", "fa");
 
   private ClinicPolicies() {}
 
   static ClinicPolicy of(OutreachSettings settings) {
+    if (Integer.valueOf(0).equals(settings.frequencyCap().messages())) {
+      LOG.warn(
+          "anbu.frequency-cap.messages is 0: nothing but transactional messages goes to anybody."
+              + " Leave it out for no cap.");
+    }
     OutreachSettings.Clinic clinic = settings.clinic();
     String jurisdiction = clinic.jurisdiction();
     OutreachSettings.Cap cap = settings.frequencyCap();

@@ -52,6 +52,7 @@ final class DispatchDecider {
   private final OutreachSettings settings;
   private final HighWater highWater;
   private final StopReader stops;
+  private final Allowance allowance;
   private final Clock clock;
 
   DispatchDecider(
@@ -61,9 +62,11 @@ final class DispatchDecider {
       OutreachSettings settings,
       HighWater highWater,
       StopReader stops,
+      Allowance allowance,
       Clock clock) {
     this.highWater = highWater;
     this.stops = stops;
+    this.allowance = allowance;
     this.reconciler = reconciler;
     this.composer = composer;
     this.clinic = clinic;
@@ -113,10 +116,9 @@ final class DispatchDecider {
     Map<String, PatientFacts> facts =
         reconciler.facts(due.stream().map(m -> m.timer().patient()).toList());
     Map<String, OutreachPlan> plans = new HashMap<>();
-    Map<String, List<Instant>> sentInThisBatch = new HashMap<>();
     List<Decision> decisions = new ArrayList<>();
     due.stream()
-        .sorted(Comparator.comparing(DueMessage::request))
+        .sorted(order(due, facts, plans, now))
         .forEach(
             message -> {
               PatientFacts patient = facts.get(message.timer().patient());
@@ -124,7 +126,7 @@ final class DispatchDecider {
                   patient == null
                       ? new Decision.Drop(message)
                       : unlessStopped(standing, message, patient, now)
-                          .orElseGet(() -> decide(message, patient, plans, sentInThisBatch, now)));
+                          .orElseGet(() -> decide(message, patient, plans, now)));
             });
     return decisions;
   }
@@ -147,12 +149,32 @@ final class DispatchDecider {
         : new Decision.Defer(due, facts, request, until, Reason.KILL_SWITCH);
   }
 
-  private Decision decide(
-      DueMessage due,
-      PatientFacts facts,
+  /** Where not all may go at once, what is urgent goes first. */
+  private Comparator<DueMessage> order(
+      List<DueMessage> due,
+      Map<String, PatientFacts> facts,
       Map<String, OutreachPlan> plans,
-      Map<String, List<Instant>> sentInThisBatch,
       Instant now) {
+    Comparator<DueMessage> byRequest = Comparator.comparing(DueMessage::request);
+    if (!allowance.throttles() || due.size() < 2) {
+      return byRequest;
+    }
+    Map<String, Integer> ranks = new HashMap<>();
+    for (DueMessage message : due) {
+      PatientFacts patient = facts.get(message.timer().patient());
+      if (patient != null) {
+        OutreachPlan plan =
+            plans.computeIfAbsent(patient.id(), id -> reconciler.plan(patient, now));
+        ranks.put(message.request(), Allowance.rank(patient, plan, message.request()));
+      }
+    }
+    return Comparator.comparing(
+            (DueMessage m) -> ranks.getOrDefault(m.request(), Integer.MAX_VALUE))
+        .thenComparing(byRequest);
+  }
+
+  private Decision decide(
+      DueMessage due, PatientFacts facts, Map<String, OutreachPlan> plans, Instant now) {
     RequestRecord request =
         facts.requests().stream()
             .filter(r -> r.id().equals(due.request()))
@@ -178,15 +200,27 @@ final class DispatchDecider {
       return new Decision.Replan(due);
     }
     RequestRecord judged = request.judged(Judgement.of(plan, request.key(), now));
+    boolean capped = planned != null && capped(facts, planned, now);
     List<Instant> counted = new ArrayList<>(facts.countedSends());
-    List<Instant> justNow = sentInThisBatch.computeIfAbsent(facts.id(), id -> new ArrayList<>());
-    counted.addAll(justNow);
+    if (capped) {
+      counted.addAll(allowance.underWay(facts, judged, now));
+    }
     PatientFacts reached = facts.reached(clinic, now);
     Decision decision = decide(due, reached, judged, planned, counted, now);
-    if (decision instanceof Decision.Send) {
-      justNow.add(now);
+    decision = allowance.settle(decision, planned, now);
+    if (capped && !(decision instanceof Decision.Send)) {
+      allowance.release(facts, judged);
     }
     return decision;
+  }
+
+  /** Whether anything limits how often this person hears of us. */
+  private boolean capped(PatientFacts facts, PlannedMessage planned, Instant now) {
+    Purpose counts = planned.permit().sentAs();
+    return counts != Purpose.TRANSACTIONAL
+        && (clinic.cap().messages() != null
+            || planned.permit().channels().stream()
+                .anyMatch(c -> !clinic.law(facts).on(now).rule(counts, c).caps().isEmpty()));
   }
 
   /** Something went out, or may have: the request is settled whatever its timer thinks. */

@@ -136,6 +136,12 @@ public class OutreachRoutes {
   }
 
   @Bean
+  Allowance allowance(DataSource dataSource, OutreachSettings settings, ClinicPolicy clinic) {
+    return new Allowance(
+        new Throttle(dataSource, settings.throttle(), clinic.zone()), new CapClaims(dataSource));
+  }
+
+  @Bean
   Dispatcher dispatcher(
       PatientReconciler reconciler,
       MessageComposer composer,
@@ -143,6 +149,7 @@ public class OutreachRoutes {
       OutreachSettings settings,
       FhirStores stores,
       HighWater highWater,
+      Allowance allowance,
       Clock clock,
       DeadLetters deadLetters,
       AnsweredComplaints answered,
@@ -155,6 +162,7 @@ public class OutreachRoutes {
             settings,
             highWater,
             new StopReader(stores.plans()),
+            allowance,
             clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,

@@ -18,6 +18,7 @@ public record OutreachSettings(
     @DefaultValue Live live,
     @DefaultValue Simulators simulators,
     @DefaultValue Cap frequencyCap,
+    @DefaultValue ThrottleSettings throttle,
     @DefaultValue Node node,
     @DefaultValue Receipts receipts) {
 

@@ -21,7 +21,8 @@ final class RouteSchema {
    * A step that was released is never changed; what changes is a new one at the end. H2 commits
    * each statement by itself, so a step must be able to run again after a kill.
    */
-  private static final List<String> STEPS = List.of("/health/anbu/outreach/timers.sql");
+  private static final List<String> STEPS =
+      List.of("/health/anbu/outreach/timers.sql", "/health/anbu/outreach/allowances.sql");
 
   private static final String KEPT =
       "create table if not exists anbu_routes_migration (step int not null primary key,"

@@ -113,6 +113,8 @@ class TwoNodesTest {
                   settings,
                   highWater,
                   new StopReader(store),
+                  new Allowance(
+                      new Throttle(database, settings.throttle(), SEOUL), new CapClaims(database)),
                   clock),
               new OutcomeRecorder(store, settings, clock, deadLetters),
               new AnsweredComplaints(new ComplaintRecords(store)),
