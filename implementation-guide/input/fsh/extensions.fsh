@@ -168,15 +168,6 @@ Description: "The end must be a day (2026-12-31) or an instant with its offset; 
 Severity: #error
 Expression: "value.toString().length() >= 10"
 
-Extension: Digest
-Id: digest
-Title: "Digest"
-Description: "The group of messages that go as one: what is due for a patient in the same window on one day, in the same group, over the same channel and for the same purpose, becomes one message. The name of the group is the clinic's own."
-* insert ExtensionOfAnbu
-* insert SaysWhere(PlanDefinition.action)
-* value[x] 1..1
-* value[x] only string
-
 Invariant: recurrence-unit
 Description: "A step recurs in days, weeks, months or years: d, wk, mo or a."
 Severity: #error

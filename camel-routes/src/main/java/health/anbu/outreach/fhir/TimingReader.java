@@ -41,7 +41,6 @@ final class TimingReader {
         holidays(step, action),
         duration(step, action, "spread"),
         until(step, plan, action),
-        Extensions.first(action, "digest").flatMap(Extensions::text).orElse(null),
         recurrence(step, action));
   }
 

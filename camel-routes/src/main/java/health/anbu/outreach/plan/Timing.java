@@ -14,7 +14,6 @@ import java.util.Set;
  * @param spread over how much time patients are spread from the opening of the window; null for all
  *     at once
  * @param until when the scenario or the step is over, a day included; null for never
- * @param digest messages of one group that are due in one window go as one message; null for alone
  * @param recurrence null for once
  */
 public record Timing(
@@ -22,10 +21,9 @@ public record Timing(
     HolidayRule holidays,
     Offset spread,
     When until,
-    String digest,
     Recurrence recurrence) {
 
-  public static final Timing USUAL = new Timing(Set.of(), HolidayRule.SEND, null, null, null, null);
+  public static final Timing USUAL = new Timing(Set.of(), HolidayRule.SEND, null, null, null);
 
   public Timing {
     weekdays = Set.copyOf(weekdays);
@@ -33,7 +31,7 @@ public record Timing(
   }
 
   public Timing recurring(Recurrence again) {
-    return new Timing(weekdays, holidays, spread, until, digest, again);
+    return new Timing(weekdays, holidays, spread, until, again);
   }
 
   /** The first moment at which it is over; null for never. */

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PositiveIntType;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,6 @@ class TimingReaderTest {
     says("holiday-rule", new CodeType("next-working-day"));
     says("spread", duration(2, "h"));
     says("until", new DateTimeType("2026-12-31"));
-    says("digest", new StringType("after-care"));
     says("recurrence", duration(3, "mo"));
     says("recurrence-count", new PositiveIntType(4));
     assertThat(read())
@@ -65,7 +63,6 @@ class TimingReaderTest {
                 HolidayRule.NEXT_WORKING_DAY,
                 new Offset(2, Offset.Unit.HOUR),
                 new When.Day(LocalDate.of(2026, 12, 31)),
-                "after-care",
                 new Recurrence(new Offset(3, Offset.Unit.MONTH), 4)));
   }
 

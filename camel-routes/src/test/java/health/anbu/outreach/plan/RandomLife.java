@@ -132,7 +132,6 @@ final class RandomLife {
         one(List.of(HolidayRule.values())),
         chance(3) ? new Offset(1 + random.nextInt(9), Offset.Unit.HOUR) : null,
         chance(8) ? new When.Day(day()) : null,
-        null,
         again
             ? new Recurrence(
                 new Offset(1 + random.nextInt(4), one(List.of(Offset.Unit.DAY, Offset.Unit.MONTH))),

@@ -153,21 +153,19 @@ final class Scene {
   }
 
   static Timing on(Timing t, java.time.DayOfWeek... days) {
-    return new Timing(
-        Set.of(days), t.holidays(), t.spread(), t.until(), t.digest(), t.recurrence());
+    return new Timing(Set.of(days), t.holidays(), t.spread(), t.until(), t.recurrence());
   }
 
   static Timing holidays(Timing t, HolidayRule rule) {
-    return new Timing(t.weekdays(), rule, t.spread(), t.until(), t.digest(), t.recurrence());
+    return new Timing(t.weekdays(), rule, t.spread(), t.until(), t.recurrence());
   }
 
   static Timing spread(Timing t, Offset over) {
-    return new Timing(t.weekdays(), t.holidays(), over, t.until(), t.digest(), t.recurrence());
+    return new Timing(t.weekdays(), t.holidays(), over, t.until(), t.recurrence());
   }
 
   static Timing until(Timing t, String moment) {
-    return new Timing(
-        t.weekdays(), t.holidays(), t.spread(), when(moment), t.digest(), t.recurrence());
+    return new Timing(t.weekdays(), t.holidays(), t.spread(), when(moment), t.recurrence());
   }
 
   static Timing every(Timing t, Offset every, Integer count) {
