@@ -31,7 +31,8 @@ class Benchmark {
           "complaint", ComplaintPart::new,
           "start", StartPart::new,
           "load", LoadPart::new,
-          "dispatch", DispatchPart::new);
+          "dispatch", DispatchPart::new,
+          "plan", PlanPart::new);
 
   private final Settings settings = Settings.given();
   private final Report report = new Report();

@@ -33,7 +33,7 @@ record Settings(
 
   private static final String HOSPITAL = "shared/data/fhir/fhir-small.tar.gz";
   private static final List<String> ALL =
-      List.of("latency", "complaint", "start", "load", "dispatch");
+      List.of("latency", "complaint", "start", "load", "dispatch", "plan");
 
   static Settings given() {
     return new Settings(

@@ -17,6 +17,15 @@ public sealed interface Anchor {
     public Event {
       triggers = List.copyOf(triggers);
     }
+
+    boolean matches(ClinicalEvent event) {
+      for (Trigger trigger : triggers) {
+        if (trigger.matches(event)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The birthday of each year. */

@@ -101,7 +101,7 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
     Set<String> happenings = new HashSet<>();
     // What already has a request comes first, so that a second feed never takes its place.
     facts.events().stream()
-        .filter(event -> anchor.triggers().stream().anyMatch(trigger -> trigger.matches(event)))
+        .filter(anchor::matches)
         .sorted(
             Comparator.comparing((ClinicalEvent event) -> !planned.contains(event.reference()))
                 .thenComparing(ClinicalEvent::withdrawn)

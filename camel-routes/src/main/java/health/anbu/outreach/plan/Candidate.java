@@ -46,7 +46,7 @@ record Candidate(
 
   /** What holds for a message to this patient. */
   JurisdictionPack law() {
-    return clinic.law(facts);
+    return index.law();
   }
 
   /** The patient's addresses, or those of who answers for a child. */
@@ -56,12 +56,7 @@ record Candidate(
 
   /** The clinic's channels that lead to the patient; all of them where none does. */
   List<String> channels() {
-    List<Address> reached = reached();
-    List<String> leading =
-        clinic.channelOrder().stream()
-            .filter(channel -> reached.stream().anyMatch(a -> a.takes(channel)))
-            .toList();
-    return leading.isEmpty() ? clinic.channelOrder() : leading;
+    return index.channels();
   }
 
   Situation situation() {

@@ -12,7 +12,13 @@ public record CodeSet(Set<Code> codes, Set<String> wholeSystems) {
   }
 
   public boolean containsAny(Collection<Code> candidates) {
-    return candidates.stream().anyMatch(this::contains);
+    // A loop, here and in Trigger: each scenario asks it of every event there is.
+    for (Code code : candidates) {
+      if (contains(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean contains(Code code) {

@@ -18,7 +18,7 @@ public final class OutreachPlanner {
   public static OutreachPlan plan(
       PatientFacts facts, List<Scenario> scenarios, ClinicPolicy clinic, Instant now) {
     List<Judged> judged = new ArrayList<>();
-    PatientIndex index = new PatientIndex(facts, clinic.zone());
+    PatientIndex index = new PatientIndex(facts, clinic, now);
     for (Scenario scenario : scenarios) {
       for (AnchorMoment moment : AnchorMoment.of(scenario, facts, clinic, now)) {
         Map<Condition, Condition.Answer> answers = new IdentityHashMap<>();

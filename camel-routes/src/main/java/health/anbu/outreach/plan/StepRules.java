@@ -87,6 +87,12 @@ final class StepRules {
 
   private static Permit permit(Candidate candidate, DueTime time) {
     Instant at = time.notBefore(candidate.now());
+    return at.isAfter(candidate.now())
+        ? permit(candidate, at)
+        : candidate.index().permitNow(candidate.step(), () -> permit(candidate, at));
+  }
+
+  private static Permit permit(Candidate candidate, Instant at) {
     return Permit.ask(
         candidate.step().purpose(),
         candidate.step().critical(),

@@ -36,9 +36,15 @@ public record Trigger(
   }
 
   boolean matches(ClinicalEvent event) {
-    return event.type().equals(type)
-        && filters.entrySet().stream()
-            .allMatch(filter -> filter.getValue().containsAny(event.codes(filter.getKey())));
+    if (!event.type().equals(type)) {
+      return false;
+    }
+    for (Map.Entry<String, CodeSet> filter : filters.entrySet()) {
+      if (!filter.getValue().containsAny(event.codes(filter.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean matchesStatus(ClinicalEvent event) {
