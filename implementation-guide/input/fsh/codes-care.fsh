@@ -56,6 +56,16 @@ Description: "What a staff task asks for."
 * insert Said(answer-questions, [["환자 질문에 답하기"]], [["患者の質問への回答"]], [["پاسخ به پرسش‌های بیمار"]])
 * insert Said(approve-scenario, [["시나리오 승인"]], [["シナリオの承認"]], [["تأیید سناریو"]])
 
+CodeSystem: ApprovalOutcome
+Id: approval-outcome
+Title: "Approval outcome"
+Description: "What a member of staff decided about a scenario; stands in the businessStatus of the Task."
+* insert CodesOfAnbu
+* #approved "Approved" "The scenario and its texts may reach patients."
+* #refused "Refused" "The scenario or its texts have to be changed first."
+* insert Said(approved, [["승인"]], [["承認"]], [["تأیید شد"]])
+* insert Said(refused, [["반려"]], [["差し戻し"]], [["رد شد"]])
+
 CodeSystem: Treatment
 Id: treatment
 Title: "Treatment"

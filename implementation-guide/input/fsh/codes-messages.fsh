@@ -104,6 +104,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #channels-exhausted "All channels tried" "Every channel of the plan was tried without success."
 * #open-complaint "Open complaint" "The patient has a complaint that is not resolved."
 * #superseded "Superseded" "Another message took its place."
+* #withdrawn "Withdrawn by staff" "Staff took it back when its scenario was changed."
 * #number-invalid "Invalid number" "The number is not one that can receive messages."
 * #collision "Another scenario goes first" "Another scenario of the same collision group writes to the patient on that day."
 * #one-at-a-time "Another one is active" "The patient has another active scenario of this kind."
@@ -160,6 +161,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(channels-exhausted, [["모든 채널로 시도했습니다"]], [["すべての経路を試しました"]], [["همهٔ کانال‌ها امتحان شد"]])
 * insert Said(open-complaint, [["처리 중인 불만이 있습니다"]], [["対応中の苦情があります"]], [["شکایت بازِ در حال رسیدگی دارد"]])
 * insert Said(superseded, [["다른 메시지로 대체되었습니다"]], [["別のメッセージに置き換えられました"]], [["با پیام دیگری جایگزین شد"]])
+* insert Said(withdrawn, [["직원이 거두어들였습니다"]], [["職員が取り下げました"]], [["کارکنان آن را پس گرفتند"]])
 * insert Said(number-invalid, [["올바른 번호가 아닙니다"]], [["番号が正しくありません"]], [["شماره معتبر نیست"]])
 * insert Said(collision, [["같은 날 먼저 보낼 메시지가 있습니다"]], [["同じ日に優先するメッセージがあります"]], [["در همان روز پیام دیگری اولویت دارد"]])
 * insert Said(one-at-a-time, [["같은 종류의 안내가 이미 진행 중입니다"]], [["同じ種類のご案内が進行中です"]], [["برنامهٔ دیگری از همین نوع در جریان است"]])

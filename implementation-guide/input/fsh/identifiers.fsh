@@ -24,6 +24,14 @@ Title: "Scenario instance"
 * name = "ScenarioInstance"
 * description = "The group of requests that one anchor brought about in one scenario: scenario:Type/id, and @yyyy-MM-dd behind it when it recurs."
 
+Instance: scenario-approval
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Scenario approval"
+* insert IdentifierOfAnbu(scenario-approval)
+* name = "ScenarioApproval"
+* description = "Which version of a scenario a Task asks staff to approve: its canonical, a bar and its version."
+
 Instance: provider-message-nhn
 InstanceOf: NamingSystem
 Usage: #definition

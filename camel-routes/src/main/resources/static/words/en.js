@@ -171,6 +171,7 @@ export default {
   "reason.channels-exhausted": "No channel is left",
   "reason.open-complaint": "A complaint is open",
   "reason.superseded": "Another message takes its place",
+  "reason.withdrawn": "Withdrawn by staff",
   "reason.number-invalid": "The number is not valid",
   "reason.collision": "Another scenario goes first that day",
   "reason.one-at-a-time": "Another one of this kind is active",

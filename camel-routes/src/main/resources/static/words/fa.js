@@ -171,6 +171,7 @@ export default {
   "reason.channels-exhausted": "راه ارتباطی دیگری نمانده است",
   "reason.open-complaint": "شکایتی باز دارد",
   "reason.superseded": "پیام دیگری جای آن را گرفته است",
+  "reason.withdrawn": "کارکنان آن را پس گرفتند",
   "reason.number-invalid": "شماره نادرست است",
   "reason.collision": "در همان روز پیام دیگری اولویت دارد",
   "reason.one-at-a-time": "برنامهٔ دیگری از همین نوع در جریان است",

@@ -171,6 +171,7 @@ export default {
   "reason.channels-exhausted": "残りの連絡手段がありません",
   "reason.open-complaint": "対応中の苦情があります",
   "reason.superseded": "別の連絡に差し替えられました",
+  "reason.withdrawn": "職員が取り下げました",
   "reason.number-invalid": "無効な番号です",
   "reason.collision": "同じ日に優先するメッセージがあります",
   "reason.one-at-a-time": "同じ種類のご案内が進行中です",

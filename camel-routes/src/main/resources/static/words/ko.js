@@ -171,6 +171,7 @@ export default {
   "reason.channels-exhausted": "남은 연락 수단이 없습니다",
   "reason.open-complaint": "처리 중인 불만이 있습니다",
   "reason.superseded": "다른 연락으로 대체되었습니다",
+  "reason.withdrawn": "직원이 거두어들였습니다",
   "reason.number-invalid": "잘못된 번호입니다",
   "reason.collision": "같은 날 먼저 보낼 메시지가 있습니다",
   "reason.one-at-a-time": "같은 종류의 안내가 이미 진행 중입니다",

@@ -2,9 +2,9 @@ package health.anbu.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -36,6 +36,7 @@ class PackagedScenarios {
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final JdbcTemplate jdbc;
   private final ScenarioSettings settings;
+  private final ScenarioApprovals approvals;
   private final Clock clock;
 
   PackagedScenarios(
@@ -43,11 +44,13 @@ class PackagedScenarios {
       IFhirSystemDao<Bundle, Meta> systemDao,
       JdbcTemplate jdbc,
       ScenarioSettings settings,
+      ScenarioApprovals approvals,
       Clock clock) {
     this.fhirContext = fhirContext;
     this.systemDao = systemDao;
     this.jdbc = jdbc;
     this.settings = settings;
+    this.approvals = approvals;
     this.clock = clock;
   }
 
@@ -56,7 +59,7 @@ class PackagedScenarios {
         guide.resources(fhirContext, TYPES).stream().filter(this::neverExisted).toList();
     if (!absent.isEmpty()) {
       absent.forEach(this::setStatus);
-      systemDao.transaction(new SystemRequestDetails(), puts(absent));
+      systemDao.transaction(ActivationGate.approved(), puts(withApprovals(absent)));
       log.info("Put {} packaged scenarios and their parts", absent.size());
     }
   }
@@ -80,6 +83,17 @@ class PackagedScenarios {
         approve(scenario);
       }
     }
+  }
+
+  /** The operator who lists a scenario in the settings approves it. */
+  private List<Resource> withApprovals(List<Resource> absent) {
+    List<Resource> all = new ArrayList<>(absent);
+    absent.stream()
+        .filter(PlanDefinition.class::isInstance)
+        .map(PlanDefinition.class::cast)
+        .filter(scenario -> scenario.getStatus() == PublicationStatus.ACTIVE)
+        .forEach(scenario -> all.add(approvals.byOperator(scenario)));
+    return all;
   }
 
   private void approve(PlanDefinition scenario) {

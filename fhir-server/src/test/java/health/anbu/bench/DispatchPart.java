@@ -28,6 +28,7 @@ final class DispatchPart implements Part {
     Server.Launch launch = Server.Launch.product(Jdk.running(), bench.productJvm());
     try (Counter counter = new Counter(connected(bench));
         Server server = Server.start(launch, serverSettings(bench))) {
+      server.http().put(WaitingScenario.approval(server.http()));
       server.http().put(WaitingScenario.scenario(server.http()));
       CpuMeter database = bench.product().cpuWithout(counter.connection());
       Dispatching dispatching = new Dispatching(server, counter, database, settings.due());

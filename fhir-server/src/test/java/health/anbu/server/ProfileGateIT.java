@@ -2,6 +2,9 @@ package health.anbu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.anbu.outreach.fhir.ScenarioApproval;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,8 +22,11 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +62,117 @@ class ProfileGateIT extends PostgresServerTest {
   @Test
   void acceptsAScenarioThatConforms() {
     assertStored(fhir.put(scenario));
+  }
+
+  @Nested
+  @DisplayName("S5.21 a scenario becomes active only with a recorded approval of that version")
+  class Activation {
+
+    @Test
+    void isRefusedWithTheTaskThatAsksForTheApproval() {
+      scenario.setStatus(PublicationStatus.ACTIVE);
+      OperationOutcome outcome = refused(fhir.put(scenario));
+      assertThat(outcome.getIssueFirstRep().getDiagnostics())
+          .contains(ScenarioApproval.canonical(scenario), "Task/" + ScenarioApproval.id(scenario));
+      assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
+          .isEqualTo("PlanDefinition.status");
+      assertThat(task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
+      assertThat(task().getFocus().getIdentifier().getValue())
+          .isEqualTo(ScenarioApproval.canonical(scenario));
+    }
+
+    @Test
+    void isAllowedOnceTheOwnerHasApproved() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      assertStored(fhir.put(approved(task())));
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+    }
+
+    @Test
+    @DisplayName("X5 the approval shows whose rules apply")
+    void showsWhoseRulesApply() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      assertThat(task().getInput().stream().map(input -> input.getType().getText()))
+          .contains("scenario", "rules");
+    }
+
+    @Test
+    void isNotAllowedByAnApprovalOfAnotherVersion() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      assertStored(fhir.put(approved(task())));
+      refused(fhir.put(scenario.setVersion("9.9.9").setStatus(PublicationStatus.ACTIVE)));
+    }
+
+    @Test
+    void isNotAllowedForAnotherTextOfTheSameVersion() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      assertStored(fhir.put(approved(task())));
+      Task before = task();
+      scenario.getGoalFirstRep().getDescription().setText("Something else.");
+      refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+      assertThat(before.getIdElement().getIdPart()).isNotEqualTo(ScenarioApproval.id(scenario));
+    }
+
+    @Test
+    void isNotAllowedByARefusalOrWithoutAnOwner() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      Task refusal = approved(task());
+      refusal.getBusinessStatus().getCodingFirstRep().setCode("refused");
+      assertStored(fhir.put(refusal));
+      refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+      Task nobody = approved(task());
+      nobody.setOwner(null);
+      assertStored(fhir.put(nobody));
+      refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+    }
+
+    @Test
+    void asksOnlyOnceForWhatIsWrittenTwice() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      String version = task().getMeta().getVersionId();
+      assertStored(fhir.put(scenario.setTitle(scenario.getTitle())));
+      assertThat(task().getMeta().getVersionId()).isEqualTo(version);
+    }
+
+    @Test
+    void cancelsWhatAskedForAnOlderDraft() {
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      String older = ScenarioApproval.id(scenario);
+      scenario.getGoalFirstRep().getDescription().setText("Something else.");
+      assertStored(fhir.put(scenario));
+      assertThat(fhir.get("Task/" + older).as(Task.class).getStatus())
+          .isEqualTo(TaskStatus.CANCELLED);
+      assertThat(task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
+    }
+
+    @Test
+    @DisplayName("S1.1 S5.6 a scenario without goal or exit rule is refused even when approved")
+    void namesTheMissingPartEvenWhenApproved() {
+      scenario.getGoal().clear();
+      scenario.getExtension().clear();
+      assertStored(
+          fhir.put(ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Z"))));
+      OperationOutcome outcome = refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+      assertThat(
+              outcome.getIssue().stream()
+                  .map(OperationOutcome.OperationOutcomeIssueComponent::getDiagnostics))
+          .anyMatch(said -> said.contains("goal"))
+          .anyMatch(said -> said.contains("exitRule") || said.contains("exit-rule"));
+    }
+
+    private Task task() {
+      return fhir.get("Task/" + ScenarioApproval.id(scenario)).as(Task.class);
+    }
+
+    private Task approved(Task task) {
+      task.setStatus(TaskStatus.COMPLETED);
+      task.getOwner().setDisplay("Dr Kim");
+      task.getBusinessStatus()
+          .addCoding()
+          .setSystem(ScenarioApproval.OUTCOME)
+          .setCode(ScenarioApproval.APPROVED);
+      return task;
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package health.anbu.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.anbu.outreach.fhir.ScenarioApproval;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -75,6 +78,9 @@ class StandaloneRoutesIT extends PostgresServerTest {
 
   private void setStatus(PublicationStatus status) {
     PlanDefinition scenario = fhir.get("PlanDefinition/botox-retouch").as(PlanDefinition.class);
+    assertStored(
+        fhir.put(
+            ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Asia/Seoul"))));
     assertStored(fhir.put(scenario.setStatus(status)));
   }
 

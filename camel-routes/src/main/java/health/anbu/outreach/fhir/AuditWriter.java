@@ -54,6 +54,25 @@ public final class AuditWriter {
     return event;
   }
 
+  /**
+   * That somebody moved pending requests of a scenario to another version, or took them back.
+   *
+   * @param scenario and patients as bare ids
+   */
+  static AuditEvent migration(
+      Caller caller, String scenario, String mode, Collection<String> patients, Instant at) {
+    AuditEvent event = event(caller, "operation", at);
+    event.setAction(AuditEventAction.E);
+    event.setOutcomeDesc("$migrate-outreach, " + mode);
+    event
+        .addEntity()
+        .setWhat(new Reference("PlanDefinition/" + scenario))
+        .setType(RECORD)
+        .setRole(JOB);
+    patients.stream().sorted().forEach(id -> event.addEntity(patient(id)));
+    return event;
+  }
+
   private static AuditEvent event(Caller caller, String interaction, Instant at) {
     AuditEvent event = new AuditEvent();
     event.setId(UUID.randomUUID().toString());

@@ -2,8 +2,10 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
+import health.anbu.outreach.plan.Scenario;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What reads facts and plans; those who only show a plan ask it and decide nothing. */
@@ -14,6 +16,14 @@ public interface Planning {
 
   /** The plan as of this instant, with the scenarios that are active now. */
   OutreachPlan plan(PatientFacts facts, Instant now);
+
+  /** The plan of just these scenarios. */
+  OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now);
+
+  /** Something was written about these patients: their timers follow. */
+  default void follow(Collection<String> patients) {
+    // Who only reads keeps no timers.
+  }
 
   /** The same with records and scenarios as they were then; as they are now, where nobody knows. */
   default Planning asOf(Instant then) {

@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -17,6 +18,10 @@ final class Refusals {
 
   static InvalidRequestException invalid(String what) {
     return new InvalidRequestException(what, outcome(IssueType.VALUE, what));
+  }
+
+  static UnprocessableEntityException unprocessable(String what) {
+    return new UnprocessableEntityException(what, outcome(IssueType.BUSINESSRULE, what));
   }
 
   private static OperationOutcome outcome(IssueType type, String what) {

@@ -1,5 +1,6 @@
 package health.anbu.outreach.fhir;
 
+import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.plan.RequestRecord.Status;
@@ -15,6 +16,9 @@ import org.hl7.fhir.r4.model.Identifier;
  * Reads the outreach requests that exist; other communication requests are none of our business.
  */
 final class RequestReader {
+
+  /** Taken back by a person, by way of $migrate-outreach. */
+  private static final String WITHDRAWN = Reason.WITHDRAWN.code();
 
   private RequestReader() {}
 
@@ -57,7 +61,7 @@ final class RequestReader {
                 planned == null ? due : planned,
                 extension(request, "anchor-moment"),
                 reason,
-                status == Status.REVOKED && reason == null)
+                status == Status.REVOKED && (reason == null || reason.equals(WITHDRAWN)))
             .golden(golden(request)));
   }
 

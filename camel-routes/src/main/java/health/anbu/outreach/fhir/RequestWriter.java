@@ -4,10 +4,12 @@ import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.plan.Decision;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.Judgement;
+import health.anbu.outreach.plan.Migration;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.Reconciliation;
 import health.anbu.outreach.plan.RequestRecord;
+import health.anbu.outreach.plan.Trace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -88,6 +90,44 @@ public final class RequestWriter {
             message.due().toInstant(),
             all.rules(message.key())),
         zone);
+  }
+
+  /** The request as another version of its scenario plans it, or taken back. */
+  public Write migrate(
+      PatientFacts facts, Migration.Change change, Migration.Mode mode, Instant now) {
+    CommunicationRequest before = current(facts, change.request());
+    CommunicationRequest request =
+        change.after() == null
+            ? withStatus(before, RequestRecord.Status.REVOKED, change.reason())
+            : request(facts, change.after(), now);
+    if (change.after() != null) {
+      request.setId(change.request().id());
+      Decisions.copy(before, request);
+    }
+    request.getExtension().removeIf(e -> e.getUrl().equals(Words.extension("migrated-from")));
+    if (mode != Migration.Mode.ROLLBACK) {
+      request.addExtension(Codings.extension("migrated-from", new CanonicalType(change.from())));
+    }
+    Instant due = change.after() == null ? null : change.after().due().toInstant();
+    Decision.Kind kind =
+        switch (mode) {
+          case MIGRATE -> change.after() == null ? Decision.Kind.REVOKE : Decision.Kind.MIGRATE;
+          case WITHDRAW -> Decision.Kind.WITHDRAW;
+          case ROLLBACK -> Decision.Kind.ROLLBACK;
+        };
+    Decisions.add(request, new Decision(now, kind, change.to(), due, rules(change)), zone);
+    return put(request, change.request().version());
+  }
+
+  /** A person's decision is the last word. */
+  private static List<Trace.Entry> rules(Migration.Change change) {
+    List<Trace.Entry> rules = new ArrayList<>(change.rules());
+    if (change.reason() != null && rules.stream().allMatch(Trace.Entry::passed)) {
+      List<String> inputs = List.of(change.request().evidence().versioned());
+      String rule = change.reason() == Reason.WITHDRAWN ? "by-staff" : "in-plan";
+      rules.add(new Trace.Entry(rule, change.reason(), "", inputs));
+    }
+    return rules;
   }
 
   /** Kept with the outcome what was asked right before it; nothing where nobody asked. */

@@ -182,6 +182,11 @@ public final class ScenarioCatalog {
     }
   }
 
+  /** A scenario of whatever status, compiled as it would plan. */
+  Scenario compiled(PlanDefinition plan) throws FhirPaths.Refused {
+    return reader(known()).read(plan);
+  }
+
   private Snapshot known() {
     long now = edition.current();
     Snapshot known = snapshot.get();

@@ -17,6 +17,7 @@ final class BeforeSending {
 
   static String rule(Reason reason) {
     return switch (reason) {
+      case WITHDRAWN -> Explanation.BY_STAFF;
       case COLLISION -> "no-collision";
       case ONE_AT_A_TIME -> "one-at-a-time";
       case OTHER_TRANSITION, TRANSITION_UNKNOWN -> "anchor-came-from";

@@ -97,6 +97,7 @@ public record Flip(String key, String element) {
           Map.entry("open-complaint", "Task.status"),
           Map.entry("superseded", "PlanDefinition.extension:collisionPriority"),
           Map.entry("number-invalid", TELECOM),
+          Map.entry("withdrawn", "CommunicationRequest.status"),
           Map.entry("collision", "PlanDefinition.extension:collisionPriority"),
           Map.entry("one-at-a-time", "PlanDefinition.extension:oneAtATime"),
           Map.entry("other-transition", ANCHOR_STATUS),

@@ -185,6 +185,31 @@ public record PatientFacts(
         surroundings);
   }
 
+  /** The same patient with these requests. */
+  public PatientFacts withRequests(List<RequestRecord> others) {
+    return new PatientFacts(
+        evidence,
+        id,
+        active,
+        deceased,
+        mergedInto,
+        birthDate,
+        gender,
+        language,
+        zone,
+        zoneText,
+        addresses,
+        sharedWith,
+        events,
+        consents,
+        others,
+        messages,
+        vipTier,
+        referralCount,
+        contacts,
+        surroundings);
+  }
+
   public ZoneId zoneOr(ZoneId fallback) {
     return zone == null ? fallback : zone;
   }

@@ -127,6 +127,27 @@ public record RequestRecord(
         planned);
   }
 
+  /** As if it were pending and planned with this version. */
+  RequestRecord following(String version) {
+    return new RequestRecord(
+        evidence,
+        id,
+        this.version,
+        key,
+        scenario,
+        version,
+        anchor,
+        purpose,
+        channels,
+        Status.ACTIVE,
+        due,
+        plannedDue,
+        anchorDate,
+        null,
+        false,
+        judged);
+  }
+
   public boolean active() {
     return status == Status.ACTIVE;
   }

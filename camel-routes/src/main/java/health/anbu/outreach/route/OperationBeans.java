@@ -2,12 +2,15 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.Displays;
 import health.anbu.outreach.fhir.ExplainOperation;
+import health.anbu.outreach.fhir.ExportOperation;
 import health.anbu.outreach.fhir.FhirPaths;
 import health.anbu.outreach.fhir.MeasureOperation;
+import health.anbu.outreach.fhir.MigrateOperation;
 import health.anbu.outreach.fhir.OutreachOperations;
 import health.anbu.outreach.fhir.OverviewReader;
 import health.anbu.outreach.fhir.PatientHistory;
 import health.anbu.outreach.fhir.Planning;
+import health.anbu.outreach.fhir.PreviewOperation;
 import health.anbu.outreach.fhir.RevisitReport;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.SegmentOperation;
@@ -55,6 +58,32 @@ class OperationBeans {
       Planning planning, FhirStores stores, FhirPaths paths, Clock clock, ClinicPolicy clinic) {
     return new SegmentOperation(
         planning, stores.source(), stores.plans(), paths, clock, clinic.zone());
+  }
+
+  @Bean
+  OutreachOperations migrateOperation(
+      Planning planning,
+      FhirStores stores,
+      ScenarioCatalog catalog,
+      ClinicPolicy clinic,
+      Clock clock) {
+    return new MigrateOperation(planning, stores.plans(), catalog, clinic, clock);
+  }
+
+  @Bean
+  OutreachOperations previewOperation(
+      Planning planning,
+      FhirStores stores,
+      ScenarioCatalog catalog,
+      ClinicPolicy clinic,
+      Clock clock) {
+    return new PreviewOperation(
+        planning, stores.source(), stores.plans(), catalog, clock, clinic.zone());
+  }
+
+  @Bean
+  OutreachOperations exportOperation(FhirStores stores) {
+    return new ExportOperation(stores.plans());
   }
 
   @Bean

@@ -67,8 +67,17 @@ final class PatientReconciler implements Planning {
             .filter(RequestRecord::active)
             .map(request -> new ScenarioCatalog.Pin(request.scenario(), request.canonical()))
             .toList();
-    List<Scenario> scenarios = catalog.scenarios(pins);
+    return plan(facts, catalog.scenarios(pins), now);
+  }
+
+  @Override
+  public OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now) {
     return OutreachPlanner.plan(reader.asked(facts, scenarios), scenarios, clinic, now);
+  }
+
+  @Override
+  public void follow(Collection<String> patients) {
+    reconcile(patients);
   }
 
   /** A simulated clock says nothing about when a server was told; then its records of now count. */

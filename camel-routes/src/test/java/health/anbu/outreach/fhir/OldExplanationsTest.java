@@ -13,6 +13,7 @@ import health.anbu.outreach.plan.OutreachPlanner;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Reconciliation;
 import health.anbu.outreach.plan.RequestRecord;
+import health.anbu.outreach.plan.Scenario;
 import health.anbu.outreach.plan.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,12 @@ class OldExplanationsTest {
 
     @Override
     public OutreachPlan plan(PatientFacts facts, Instant now) {
-      return OutreachPlanner.plan(facts, catalog.scenarios(List.of()), CLINIC, now);
+      return plan(facts, catalog.scenarios(List.of()), now);
+    }
+
+    @Override
+    public OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now) {
+      return OutreachPlanner.plan(facts, scenarios, CLINIC, now);
     }
 
     @Override

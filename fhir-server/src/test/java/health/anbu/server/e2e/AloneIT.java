@@ -80,7 +80,7 @@ class AloneIT {
     other.join();
     for (String code : CODES) {
       String scenario = scenario(code);
-      ours.client().put(scenario);
+      ours.client().activate(scenario);
       at(stock.base()).put(scenario);
     }
     ours.client().untilIdle();

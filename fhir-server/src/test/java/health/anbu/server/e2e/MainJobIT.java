@@ -329,7 +329,7 @@ class MainJobIT {
       ObjectNode original = (ObjectNode) client.get("/fhir/PlanDefinition/post-treatment-followup");
       LocalDate treated = today();
       treatedToday();
-      client.put(version(original, "0.1.9", 8).toString());
+      client.activate(version(original, "0.1.9", 8).toString());
       client.untilIdle();
       client.put(Records.botox(procedure + "-new", patient, at(treated.minusDays(1), "08:30")));
       client.untilIdle();
@@ -340,7 +340,7 @@ class MainJobIT {
       JsonNode fresh = requests().get(FOLLOW_UP + procedure + "-new");
       assertDue(fresh, treated.plusDays(7));
       assertThat(fresh.toString()).contains("post-treatment-followup|0.1.9");
-      client.put(version(original, "0.1.10", 7).toString());
+      client.activate(version(original, "0.1.10", 7).toString());
       client.untilIdle();
     }
 
@@ -366,7 +366,7 @@ class MainJobIT {
       scenario.put("id", id).put("name", "AfterTwoWeeks").put("version", "1.0.0");
       scenario.put("url", "https://anbu-health.github.io/fhir/PlanDefinition/" + id);
       offset(scenario).put("value", 14);
-      client.put(scenario.toString());
+      client.activate(scenario.toString());
       client.untilIdle();
       String key = id + ":seven-days-after:Procedure/" + procedure;
       assertDue(requests().get(key), treated.plusDays(14));

@@ -58,7 +58,7 @@ class SyntheaIT {
       assertThat(anbu.client().search("CommunicationRequest")).isEmpty();
       for (String code : CODES) {
         long started = System.nanoTime();
-        anbu.client().put(scenario(anbu.client(), code));
+        anbu.client().activate(scenario(anbu.client(), code));
         anbu.client().untilIdle();
         LOG.info(
             "planned for everyone again within {} ms",
