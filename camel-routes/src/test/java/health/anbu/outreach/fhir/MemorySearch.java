@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -60,6 +61,9 @@ final class MemorySearch {
       case "_profile" ->
           resource.getMeta().getProfile().stream().map(profile -> plain(profile.getValue()));
       case "patient", "subject" -> patients(resource);
+      case "scenario:exact" ->
+          RequestReader.key((CommunicationRequest) resource).stream()
+              .map(key -> plain(key.split(":", 2)[0]));
       case "link" ->
           references(
               elements(resource, "link")

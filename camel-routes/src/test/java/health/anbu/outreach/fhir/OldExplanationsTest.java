@@ -2,39 +2,17 @@ package health.anbu.outreach.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import health.anbu.outreach.contact.FrequencyCap;
-import health.anbu.outreach.contact.JurisdictionPack;
-import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.Judgement;
-import health.anbu.outreach.plan.OutreachPlan;
-import health.anbu.outreach.plan.OutreachPlanner;
 import health.anbu.outreach.plan.PatientFacts;
-import health.anbu.outreach.plan.Reconciliation;
 import health.anbu.outreach.plan.RequestRecord;
-import health.anbu.outreach.plan.Scenario;
 import health.anbu.outreach.plan.Trace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,131 +23,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("X2 later changes of the records do not change an old explanation")
 class OldExplanationsTest {
 
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static final FhirContext R4 = FhirContext.forR4Cached();
-  private static final Path GUIDE = Path.of("../implementation-guide/fsh-generated/resources");
-  private static final ClinicPolicy CLINIC =
-      new ClinicPolicy(
-          "Anbu",
-          "02-123-4567",
-          null,
-          "ko",
-          SEOUL,
-          JurisdictionPack.of("KR"),
-          List.of("sms"),
-          FrequencyCap.NONE,
-          null);
-
-  private final MemoryFhirStore store = new MemoryFhirStore();
-  private final ScenarioCatalog catalog = new ScenarioCatalog(store, new FhirPaths(R4));
-  private final RequestWriter writer = new RequestWriter(SEOUL);
-  private Instant now = at("2026-03-01T09:00:00+09:00");
-
-  /** Reads and plans as the reconciler does, without timers. */
-  private record Records(FactsReader reader, ScenarioCatalog catalog) implements Planning {
-    @Override
-    public Map<String, PatientFacts> facts(Collection<String> patients) {
-      return reader.read(patients, SEOUL);
-    }
-
-    @Override
-    public OutreachPlan plan(PatientFacts facts, Instant now) {
-      return plan(facts, catalog.scenarios(List.of()), now);
-    }
-
-    @Override
-    public OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now) {
-      return OutreachPlanner.plan(facts, scenarios, CLINIC, now);
-    }
-
-    @Override
-    public Planning asOf(Instant then) {
-      return new Records(reader.asOf(then), catalog.asOf(then));
-    }
-  }
-
-  private final Planning planning =
-      new Records(new FactsReader(store, store, new PhoneNumbers("KR")), catalog);
-
-  private static Instant at(String text) {
-    return OffsetDateTime.parse(text).toInstant();
-  }
+  private final TreatedPatient scene = new TreatedPatient();
 
   @BeforeEach
   void aTreatedPatient() throws IOException {
-    try (Stream<Path> files = Files.list(GUIDE)) {
-      files
-          .filter(file -> file.getFileName().toString().matches("(Activity.*|ValueSet-.*)json"))
-          .forEach(file -> put("2026-01-01", read(file)));
-    }
-    PlanDefinition scenario =
-        (PlanDefinition) parse(read(GUIDE.resolve("PlanDefinition-botox-retouch.json")));
-    put("2026-01-01", text(scenario.setStatus(PublicationStatus.ACTIVE)));
-    put(
-        "2026-02-27",
-        """
-        {"resourceType":"Patient","id":"kim","birthDate":"1988-04-12","name":[{"text":"김하늘"}],
-         "telecom":[{"system":"phone","use":"mobile","value":"010-0000-0001"}]}""");
-    put(
-        "2026-02-27",
-        """
-        {"resourceType":"Procedure","id":"b","status":"completed","performedDateTime":"2026-02-27",
-         "subject":{"reference":"Patient/kim"},"code":{"coding":[{
-         "system":"https://anbu-health.github.io/fhir/CodeSystem/treatment",
-         "code":"botulinum-toxin"}]}}""");
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Resource parse(String json) {
-    return (Resource) R4.newJsonParser().parseResource(json);
-  }
-
-  private static String text(Resource resource) {
-    return R4.newJsonParser().encodeResourceToString(resource);
-  }
-
-  private void put(String day, String json) {
-    Resource resource = parse(json);
-    resource.getMeta().setLastUpdated(Date.from(at(day + "T12:00:00+09:00")));
-    store.put(resource);
-  }
-
-  private void consent(String day, String type) {
-    put(
-        day,
-        """
-        {"resourceType":"Consent","id":"c","status":"active","scope":{"text":"privacy"},
-         "patient":{"reference":"Patient/kim"},"dateTime":"%s","policyRule":{"text":"opt-in"},
-         "category":[{"coding":[{"system":
-         "https://anbu-health.github.io/fhir/CodeSystem/outreach-purpose","code":"recall"}]}],
-         "provision":{"type":"%s"}}"""
-            .formatted(day, type));
-  }
-
-  private PatientFacts facts() {
-    return planning.facts(List.of("kim")).get("kim");
-  }
-
-  private void reconcile() {
-    PatientFacts facts = facts();
-    Reconciliation difference = Reconciliation.of(facts, planning.plan(facts, now));
-    List<Write> entries = writer.entries(facts, difference, now);
-    if (!entries.isEmpty()) {
-      store.write(entries);
-    }
+    scene.treated();
   }
 
   private Parameters explained(String scenario, String date) {
     ExplainOperation operation =
         new ExplainOperation(
-            planning, store, catalog, new Displays(), Clock.fixed(now, SEOUL), SEOUL);
+            scene.planning,
+            scene.store,
+            scene.catalog,
+            new Displays(),
+            scene.clock(),
+            TreatedPatient.SEOUL);
     return operation.explain(
         new IdType("Patient/kim"),
         scenario == null ? null : new StringType(scenario),
@@ -202,11 +71,11 @@ class OldExplanationsTest {
 
     @BeforeEach
     void plannedInMarchAndRefusedInApril() {
-      consent("2026-02-27", "permit");
-      reconcile();
-      consent("2026-04-10", "deny");
-      now = at("2026-04-10T15:00:00+09:00");
-      reconcile();
+      scene.consent("2026-02-27", "permit");
+      scene.reconcile();
+      scene.consent("2026-04-10", "deny");
+      scene.now = TreatedPatient.at("2026-04-10T15:00:00+09:00");
+      scene.reconcile();
     }
 
     @Test
@@ -248,17 +117,19 @@ class OldExplanationsTest {
 
     @Test
     void staysWhatItWasWhenItWasSent() {
-      consent("2026-02-27", "permit");
-      reconcile();
-      now = at("2026-05-27T10:00:00+09:00");
-      PatientFacts facts = facts();
+      scene.consent("2026-02-27", "permit");
+      scene.reconcile();
+      scene.now = TreatedPatient.at("2026-05-27T10:00:00+09:00");
+      PatientFacts facts = scene.facts();
       RequestRecord request = facts.requests().get(0);
-      Judgement judged = Judgement.of(planning.plan(facts, now), request.key(), now);
-      store.write(
+      Judgement judged =
+          Judgement.of(scene.planning.plan(facts, scene.now), request.key(), scene.now);
+      scene.store.write(
           List.of(
-              writer.close(facts, request.judged(judged), RequestRecord.Status.COMPLETED, null)));
-      consent("2026-06-01", "deny");
-      now = at("2026-06-02T10:00:00+09:00");
+              scene.writer.close(
+                  facts, request.judged(judged), RequestRecord.Status.COMPLETED, null)));
+      scene.consent("2026-06-01", "deny");
+      scene.now = TreatedPatient.at("2026-06-02T10:00:00+09:00");
       ParametersParameterComponent step = step(null);
       assertThat(value(step, "result")).isEqualTo("done");
       assertThat(value(step, "decidedAt")).isEqualTo("2026-05-27T10:00:00+09:00");
@@ -272,8 +143,8 @@ class OldExplanationsTest {
 
     @Test
     void isWorkedOutFromTheVersionsOfThen() {
-      now = at("2026-04-20T09:00:00+09:00");
-      consent("2026-04-10", "permit");
+      scene.now = TreatedPatient.at("2026-04-20T09:00:00+09:00");
+      scene.consent("2026-04-10", "permit");
       assertThat(value(step(null), "result")).isEqualTo("planned");
       ParametersParameterComponent march = step("2026-03-15");
       assertThat(value(march, "result")).isEqualTo("not-planned");
@@ -282,19 +153,19 @@ class OldExplanationsTest {
 
     @Test
     void leavesOutARequestThatCameLater() {
-      consent("2026-02-27", "deny");
-      reconcile();
-      consent("2026-03-20", "permit");
-      now = at("2026-03-20T12:00:01+09:00");
-      reconcile();
-      now = at("2026-04-01T09:00:00+09:00");
+      scene.consent("2026-02-27", "deny");
+      scene.reconcile();
+      scene.consent("2026-03-20", "permit");
+      scene.now = TreatedPatient.at("2026-03-20T12:00:01+09:00");
+      scene.reconcile();
+      scene.now = TreatedPatient.at("2026-04-01T09:00:00+09:00");
       assertThat(value(step("2026-03-15"), "result")).isEqualTo("not-planned");
       assertThat(value(step("2026-03-25"), "result")).isEqualTo("planned");
     }
 
     @Test
     void saysWhichRecordWouldStartAScenarioThatFoundNone() {
-      store.delete("Procedure/b");
+      scene.store.delete("Procedure/b");
       for (String asked : new String[] {"botox-retouch", null}) {
         ParametersParameterComponent silent =
             explained(asked, null).getParameter().stream()
@@ -313,23 +184,25 @@ class OldExplanationsTest {
 
     @Test
     void isReadBackRuleByRule() {
-      consent("2026-02-27", "permit");
+      scene.consent("2026-02-27", "permit");
       List<Trace.Entry> rules =
-          planning.plan(facts(), now).trace().steps().get(0).entries().stream().toList();
+          scene.planning.plan(scene.facts(), scene.now).trace().steps().get(0).entries().stream()
+              .toList();
       assertThat(Decisions.read(Decisions.written(rules))).isEqualTo(rules);
     }
 
     @Test
     void isShortAndKeepsTheNewestTwelve() {
-      consent("2026-02-27", "permit");
+      scene.consent("2026-02-27", "permit");
       for (int i = 0; i < 20; i++) {
-        consent("2026-03-0" + (1 + i % 9), i % 2 == 0 ? "deny" : "permit");
-        now = now.plusSeconds(60);
-        reconcile();
+        scene.consent("2026-03-0" + (1 + i % 9), i % 2 == 0 ? "deny" : "permit");
+        scene.now = scene.now.plusSeconds(60);
+        scene.reconcile();
       }
-      CommunicationRequest request = store.all(CommunicationRequest.class).get(0);
+      CommunicationRequest request = scene.store.all(CommunicationRequest.class).get(0);
       assertThat(Decisions.of(request)).hasSize(12);
-      int one = text(request).length() - text(without(request)).length();
+      int one =
+          TreatedPatient.text(request).length() - TreatedPatient.text(without(request)).length();
       assertThat(one / 12).isLessThan(1500);
     }
 
