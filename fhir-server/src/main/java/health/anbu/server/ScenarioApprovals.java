@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.TokenParam;
+import health.anbu.outreach.contact.LawEdition;
 import health.anbu.outreach.fhir.ScenarioApproval;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
@@ -65,10 +66,14 @@ class ScenarioApprovals {
     return ScenarioApproval.requested(scenario, rules(), clock.instant(), clock.getZone());
   }
 
-  /** Whose law the messages will be held to. */
+  /** Whose law the messages will be held to, in which edition. */
   private String rules() {
     ClinicPolicy policy = clinic.getIfAvailable();
-    return policy == null ? null : policy.pack().code();
+    if (policy == null) {
+      return null;
+    }
+    LawEdition law = policy.pack().on(clock.instant());
+    return "%s, %s, since %s".formatted(policy.pack().code(), law.name(), law.from());
   }
 
   private List<Task> of(PlanDefinition scenario) {

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,19 @@ class OutreachOperationsIT {
       assertThat(value(step, "decisiveRule")).isEqualTo("in-time");
       assertThat(reason.getCode()).isEqualTo("too-late");
       assertThat(reason.getDisplay()).isEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("X5 the approval of a scenario says whose rules apply, and since when")
+    void saysWhoseRulesApply() {
+      Bundle approvals = fhir.get("Task?code=approve-scenario&status=completed").as(Bundle.class);
+      assertThat(approvals.getEntry()).hasSize(2);
+      Task task = (Task) approvals.getEntryFirstRep().getResource();
+      assertThat(task.getOwner().getDisplay()).contains("anbu.scenarios.active");
+      assertThat(task.getInput())
+          .filteredOn(input -> "rules".equals(input.getType().getText()))
+          .singleElement()
+          .satisfies(input -> assertThat(input.getValue().primitiveValue()).startsWith("KR"));
     }
 
     @Test

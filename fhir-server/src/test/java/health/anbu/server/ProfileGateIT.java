@@ -89,14 +89,6 @@ class ProfileGateIT extends PostgresServerTest {
     }
 
     @Test
-    @DisplayName("X5 the approval shows whose rules apply")
-    void showsWhoseRulesApply() {
-      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
-      assertThat(task().getInput().stream().map(input -> input.getType().getText()))
-          .contains("scenario", "rules");
-    }
-
-    @Test
     void isNotAllowedByAnApprovalOfAnotherVersion() {
       assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
       assertStored(fhir.put(approved(task())));

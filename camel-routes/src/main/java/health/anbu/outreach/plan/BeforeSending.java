@@ -25,7 +25,7 @@ final class BeforeSending {
       case NOT_IN_SEGMENT -> "in-segment";
       case QUIET_HOURS -> QUIET_HOURS;
       case FREQUENCY_CAP -> FREQUENCY_CAP;
-      case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE -> COMPLETE;
+      case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE, TOO_LONG, SENSITIVE_CONTENT -> COMPLETE;
       case CHANNELS_EXHAUSTED,
           CHANNEL_UNAVAILABLE,
           PROVIDER_REJECTED,
@@ -36,8 +36,9 @@ final class BeforeSending {
       case SHADOW_MODE -> "mode-sends";
       case NOT_ON_ALLOW_LIST -> "on-allow-list";
       case UNKNOWN_OUTCOME -> "outcome-known";
-      case TOO_LATE -> "in-time";
-      case OPT_OUT, NO_CONSENT, NO_ADDRESS, ADVERTISING_NOT_ON_CHANNEL -> "contact-permitted";
+      case TOO_LATE, PAST_UNTIL -> "in-time";
+      case OPT_OUT, MUTED, CONSENT_EXPIRED, NO_CONSENT, NO_ADDRESS, ADVERTISING_NOT_ON_CHANNEL ->
+          "contact-permitted";
       default -> Explanation.BEFORE_SENDING;
     };
   }

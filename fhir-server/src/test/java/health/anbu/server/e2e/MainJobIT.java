@@ -7,19 +7,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -374,6 +382,59 @@ class MainJobIT {
       client.put(scenario.put("status", "retired").toString());
       client.untilIdle();
       assertRevoked(requests().get(key), "scenario-inactive");
+    }
+  }
+
+  /** Whoever follows the page, command by command, arrives where it says. */
+  @Nested
+  @DisplayName("S1.1 an engineer comes from nothing to an active scenario by the page of the guide")
+  class TheFirstScenario {
+
+    private static final Path PAGE =
+        Path.of("../implementation-guide/input/pagecontent/first-scenario.md");
+
+    @TempDir Path folder;
+
+    @Test
+    void comesAboutAsThePageSays() throws IOException, InterruptedException {
+      String page = Files.readString(PAGE);
+      String commands =
+          Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL)
+              .matcher(page)
+              .results()
+              .map(found -> found.group(1))
+              .collect(Collectors.joining());
+      Path log = folder.resolve("log");
+      ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-c", commands);
+      shell.environment().put("FHIR", "http://localhost:" + anbu.port() + "/fhir");
+      shell.environment().put("TODAY", today().toString());
+      Process run =
+          shell
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      boolean ended = run.waitFor(120, TimeUnit.SECONDS);
+      run.destroyForcibly();
+      String printed = Files.readString(log);
+      assertThat(ended).as(printed).isTrue();
+      assertThat(run.exitValue()).as(printed).isZero();
+      int at = 0;
+      for (String wanted : wanted(commands)) {
+        assertThat(printed.indexOf(wanted, at)).as("%s in %s", wanted, printed).isNotNegative();
+        at = printed.indexOf(wanted, at) + 1;
+      }
+    }
+
+    private List<String> wanted(String commands) {
+      List<String> wanted =
+          commands
+              .lines()
+              .filter(line -> line.startsWith("# prints "))
+              .map(line -> line.substring("# prints ".length()))
+              .toList();
+      assertThat(wanted).hasSizeGreaterThan(10);
+      return wanted;
     }
   }
 
