@@ -49,7 +49,7 @@ class ReferencePageTest {
 
   @Test
   void everyExtensionOfAScenarioHasARow() {
-    assertThat(extensions().map(StructureDefinition::getId))
+    assertThat(extensions().map(one -> one.getIdElement().getIdPart()))
         .hasSizeGreaterThan(12)
         .allSatisfy(
             id ->
