@@ -81,6 +81,8 @@ public final class MigrateOperation implements OutreachOperations {
       @OperationParam(name = "mode", max = 1) CodeType mode,
       @OperationParam(name = "dryRun", max = 1) BooleanType dryRun,
       RequestDetails request) {
+    // What was written the moment before counts.
+    catalog.forget();
     Order order = order(id, mode, dryRun);
     Parameters answer = new Parameters();
     answer.addParameter().setName("scenario").setValue(new CanonicalType(order.current));

@@ -83,6 +83,8 @@ public final class PreviewOperation implements OutreachOperations {
                     Refusals.notFound(
                         "PlanDefinition/%s is not here: PUT it as a draft first"
                             .formatted(id.getIdPart())));
+    // Words that were written the moment before count.
+    catalog.forget();
     Scenario scenario = compiled(definition);
     Instant at =
         date == null || !date.hasValue()
