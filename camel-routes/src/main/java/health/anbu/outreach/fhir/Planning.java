@@ -18,7 +18,9 @@ public interface Planning {
   OutreachPlan plan(PatientFacts facts, Instant now);
 
   /** The plan of just these scenarios. */
-  OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now);
+  default OutreachPlan plan(PatientFacts facts, List<Scenario> scenarios, Instant now) {
+    throw new UnsupportedOperationException("plans what is active only");
+  }
 
   /** Something was written about these patients: their timers follow. */
   default void follow(Collection<String> patients) {

@@ -45,6 +45,7 @@ public record Flip(String key, String element) {
           Map.entry("no-collision", "PlanDefinition.extension:collisionPriority"),
           Map.entry("golden-time-known", "the golden-time table"),
           Map.entry("in-segment", "Group.member"),
+          Map.entry("before-its-end", "PlanDefinition.extension:until"),
           Map.entry("scenario-active", PLAN_STATUS),
           Map.entry("in-plan", PLAN_STATUS),
           Map.entry(BeforeSending.QUIET_HOURS, CLOCK),

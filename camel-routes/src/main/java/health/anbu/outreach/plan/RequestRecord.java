@@ -145,7 +145,8 @@ public record RequestRecord(
         anchorDate,
         null,
         false,
-        judged);
+        judged,
+        golden);
   }
 
   public boolean active() {
