@@ -31,8 +31,8 @@ class PagesTest {
   }
 
   @Test
-  void theScenarioPageShowsTheWordsAndTheScenario() {
-    assertThat(examples()).hasSize(2);
+  void theScenarioPageShowsTheWordsTheScenarioAndATable() {
+    assertThat(examples()).hasSize(3);
   }
 
   @Test
