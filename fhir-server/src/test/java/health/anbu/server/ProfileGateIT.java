@@ -241,6 +241,8 @@ class ProfileGateIT extends PostgresServerTest {
   void refusesWhatThePlannerWouldNotUnderstand(
       String what, String said, Consumer<PlanDefinition> change) {
     scenario.setStatus(PublicationStatus.ACTIVE);
+    assertStored(
+        fhir.put(ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Z"))));
     assertStored(fhir.put(scenario));
     String url = "PlanDefinition/" + scenario.getIdElement().getIdPart();
     String before = fhir.get(url).as(PlanDefinition.class).getMeta().getVersionId();
@@ -266,6 +268,23 @@ class ProfileGateIT extends PostgresServerTest {
         .getExtensionByUrl("body")
         .setValue(new StringType("How is your #{tooth}?"));
     assertThat(refused(fhir.put(words)).getIssueFirstRep().getDiagnostics()).contains("#{tooth}");
+  }
+
+  @Test
+  @DisplayName("S1.22 advertising declared as care is refused before it can be submitted")
+  void refusesAdvertisingDeclaredAsCare() {
+    ActivityDefinition words =
+        fhir.get("ActivityDefinition/botox-retouch-three-months-after")
+            .as(ActivityDefinition.class);
+    words.getExtension().stream()
+        .filter(extension -> extension.getUrl().endsWith("message-content"))
+        .findFirst()
+        .orElseThrow()
+        .getExtensionByUrl("body")
+        .setValue(new StringType("봄맞이 할인! 어떠신가요?"));
+    assertThat(refused(fhir.put(words)).getIssueFirstRep().getDiagnostics())
+        .contains("advertising-word")
+        .contains("할인");
   }
 
   @Test

@@ -31,6 +31,9 @@ public final class ScenarioCatalog {
   static final String ACKNOWLEDGEMENT =
       Words.BASE + "/ActivityDefinition/complaint-acknowledgement";
 
+  /** Words are written before it is known who sends them: the carriers that take the most. */
+  private static final String TEXT_LENGTHS_OF = "KR";
+
   private final FhirStore store;
   private final ActivityReader activityReader;
   private final FhirPaths paths;
@@ -140,7 +143,7 @@ public final class ScenarioCatalog {
           ActivityCheck.check(paths, definition, AnchorTypes.of(plan.getActionFirstRep()));
         }
       }
-      return Optional.empty();
+      return new CopyCheck(paths).problems(definition, TEXT_LENGTHS_OF).stream().findFirst();
     } catch (FhirPaths.Refused e) {
       return Optional.of(e.getMessage());
     }

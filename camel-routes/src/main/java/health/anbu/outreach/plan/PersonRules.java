@@ -31,11 +31,15 @@ final class PersonRules {
   /** Who is waiting for the answer to a complaint is written to about bookings and nothing else. */
   static Trace.Entry noOpenComplaint(Candidate candidate) {
     if (candidate.step().purpose() == Purpose.TRANSACTIONAL) {
-      return entry("no-open-complaint", null, "does not apply", List.of());
+      return entry("no-open-complaint", null, "does not apply", patient(candidate));
     }
     return complaintAt(candidate, candidate.now())
         .map(open -> entry("no-open-complaint", Reason.OPEN_COMPLAINT, "", inputs(open)))
-        .orElseGet(() -> entry("no-open-complaint", null, "", List.of()));
+        .orElseGet(() -> entry("no-open-complaint", null, "", patient(candidate)));
+  }
+
+  private static List<String> patient(Candidate candidate) {
+    return List.of(candidate.facts().evidence().versioned());
   }
 
   private static List<String> inputs(Surroundings.ComplaintSpan complaint) {

@@ -174,6 +174,15 @@ class BadScenariosTest {
         .hasValueSatisfying(what -> assertThat(what).contains("counts from an Appointment"));
   }
 
+  @Test
+  @DisplayName("S1.22 words of advertising that say they are care are named with their place")
+  void namesWordsOfAdvertisingThatAreDeclaredAsCare() {
+    body().setValue(new org.hl7.fhir.r4.model.StringType("Spring discount! How are you?"));
+    assertThat(catalog.problem(words))
+        .hasValueSatisfying(
+            what -> assertThat(what).startsWith("advertising-word at 7 of en body: 'discount'"));
+  }
+
   private Extension body() {
     return words.getExtensionByUrl(Words.extension("message-content")).getExtensionByUrl("body");
   }
