@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +58,15 @@ class ProfileGateIT extends PostgresServerTest {
   void packagedScenariosArriveAsDrafts() {
     assertThat(fhir.get("PlanDefinition/botox-retouch").as(PlanDefinition.class).getStatus())
         .isEqualTo(PublicationStatus.DRAFT);
+  }
+
+  /** Other tests share the server: what is active here would plan there. */
+  @AfterEach
+  void leavesNothingActive() {
+    var stored = fhir.get("PlanDefinition/" + scenario.getIdElement().getIdPart());
+    if (stored.status() == 200) {
+      assertStored(fhir.put(stored.as(PlanDefinition.class).setStatus(PublicationStatus.RETIRED)));
+    }
   }
 
   @Test
