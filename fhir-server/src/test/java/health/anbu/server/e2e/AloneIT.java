@@ -88,7 +88,8 @@ class AloneIT {
     ours.client().advance("P1D");
     sentByHosted = sent(ours.client());
     LOG.info("hosted: {} requests, {} messages in a day", hosted.size(), sentByHosted.size());
-    assertThat(hosted).hasSizeGreaterThan(SyntheaRecords.isWhole() ? 60 : 20);
+    // Half of the few are children, who have no guardian on record and are not written to.
+    assertThat(hosted).hasSizeGreaterThan(SyntheaRecords.isWhole() ? 60 : 8);
     assertThat(sentByHosted).isNotEmpty();
   }
 
