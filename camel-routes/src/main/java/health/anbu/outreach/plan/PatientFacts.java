@@ -112,27 +112,7 @@ public record PatientFacts(
 
   /** The same patient with these events. */
   public PatientFacts with(List<ClinicalEvent> happened) {
-    return new PatientFacts(
-        evidence,
-        id,
-        active,
-        deceased,
-        mergedInto,
-        birthDate,
-        gender,
-        language,
-        zone,
-        zoneText,
-        addresses,
-        sharedWith,
-        happened,
-        consents,
-        requests,
-        messages,
-        vipTier,
-        referralCount,
-        contacts,
-        surroundings);
+    return copy(language, addresses, happened, requests);
   }
 
   /**
@@ -162,6 +142,19 @@ public record PatientFacts(
   }
 
   private PatientFacts through(List<Address> reachedAt, String spoken) {
+    return copy(spoken, reachedAt, events, requests);
+  }
+
+  /** The same patient with these requests. */
+  public PatientFacts withRequests(List<RequestRecord> others) {
+    return copy(language, addresses, events, others);
+  }
+
+  private PatientFacts copy(
+      String spoken,
+      List<Address> reachedAt,
+      List<ClinicalEvent> happened,
+      List<RequestRecord> planned) {
     return new PatientFacts(
         evidence,
         id,
@@ -175,34 +168,9 @@ public record PatientFacts(
         zoneText,
         reachedAt,
         sharedWith,
-        events,
+        happened,
         consents,
-        requests,
-        messages,
-        vipTier,
-        referralCount,
-        contacts,
-        surroundings);
-  }
-
-  /** The same patient with these requests. */
-  public PatientFacts withRequests(List<RequestRecord> others) {
-    return new PatientFacts(
-        evidence,
-        id,
-        active,
-        deceased,
-        mergedInto,
-        birthDate,
-        gender,
-        language,
-        zone,
-        zoneText,
-        addresses,
-        sharedWith,
-        events,
-        consents,
-        others,
+        planned,
         messages,
         vipTier,
         referralCount,

@@ -86,6 +86,14 @@ public record RequestRecord(
   }
 
   public RequestRecord judged(Judgement judgement) {
+    return with(judgement, golden);
+  }
+
+  public RequestRecord golden(GoldenTimes.Planned planned) {
+    return with(judged, planned);
+  }
+
+  private RequestRecord with(Judgement judgement, GoldenTimes.Planned planned) {
     return new RequestRecord(
         evidence,
         id,
@@ -103,27 +111,6 @@ public record RequestRecord(
         reason,
         byStaff,
         judgement,
-        golden);
-  }
-
-  public RequestRecord golden(GoldenTimes.Planned planned) {
-    return new RequestRecord(
-        evidence,
-        id,
-        version,
-        key,
-        scenario,
-        canonical,
-        anchor,
-        purpose,
-        channels,
-        status,
-        due,
-        plannedDue,
-        anchorDate,
-        reason,
-        byStaff,
-        judged,
         planned);
   }
 

@@ -95,11 +95,19 @@ public record Step(
 
   /** The same step, at the time of the treatment. */
   public Step with(GoldenTime time) {
+    return timed(offset, time);
+  }
+
+  Step at(GoldenTimes.Planned planned) {
+    return timed(planned.offset(), new GoldenTime(golden.entry(), golden.times(), planned));
+  }
+
+  private Step timed(Offset length, GoldenTime time) {
     return new Step(
         id,
         title,
         direction,
-        offset,
+        length,
         window,
         validFor,
         purpose,
@@ -109,23 +117,6 @@ public record Step(
         anyHour,
         timing,
         time);
-  }
-
-  Step at(GoldenTimes.Planned planned) {
-    return new Step(
-        id,
-        title,
-        direction,
-        planned.offset(),
-        window,
-        validFor,
-        purpose,
-        activity,
-        priority,
-        conditions,
-        anyHour,
-        timing,
-        new GoldenTime(golden.entry(), golden.times(), planned));
   }
 
   /** The same step at other times. */
