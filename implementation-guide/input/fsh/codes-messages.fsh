@@ -86,6 +86,8 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #programme-over "Programme over" "The programme's week has passed."
 * #review-pending "Review pending" "Staff have not completed the review that comes first."
 * #quiet-hours "Quiet hours" "The message waits until the quiet hours are over."
+* #send-window "Send window closed" "The message waits for the next day and hour in which its step is sent."
+* #digest "Waits for its digest" "The message waits for others that are due on the same day, to go with them as one."
 * #past-until "Over" "The scenario or the step said until when it runs, and that moment has passed."
 * #throttled "Too many at once" "The clinic sends only so many messages a minute and a day over this channel; it was this one's turn too late."
 * #frequency-cap "Too many messages" "The patient has had as many messages lately as the clinic allows."
@@ -143,6 +145,8 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(programme-over, [["행사 주간이 지났습니다"]], [["実施週を過ぎています"]], [["هفتهٔ برنامه گذشته است"]])
 * insert Said(review-pending, [["직원 검토를 기다립니다"]], [["スタッフの確認待ち"]], [["در انتظار بررسی کارکنان"]])
 * insert Said(quiet-hours, [["야간에는 보내지 않습니다"]], [["夜間は送信しません"]], [["ساعت‌های سکوت"]])
+* insert Said(send-window, [["이 단계의 발송 시간이 아닙니다"]], [["このステップの送信時間帯ではありません"]], [["بیرون از بازهٔ ارسال این گام است"]])
+* insert Said(digest, [["다른 메시지와 묶어 보내려고 기다립니다"]], [["他のメッセージとまとめるため待機中です"]], [["منتظر ارسال یکجا با پیام‌های دیگر است"]])
 * insert Said(past-until, [["시나리오 기간이 끝났습니다"]], [["シナリオの期間が終わりました"]], [["دورهٔ این سناریو به پایان رسیده است"]])
 * insert Said(throttled, [["한 번에 보낼 수 있는 건수를 넘었습니다"]], [["一度に送信できる件数を超えました"]], [["از سقف ارسال هم‌زمان گذشته است"]])
 * insert Said(frequency-cap, [["최근 메시지가 많아 쉬어 갑니다"]], [["最近の送信数が上限です"]], [["شمار پیام‌های اخیر به سقف رسیده است"]])

@@ -97,7 +97,7 @@ Expression: "extension('start').value < extension('end').value"
 Extension: SendWindow
 Id: send-window
 Title: "Send window"
-Description: "Local time of day, in the clinic's zone, in which a step may be sent. Without it: 10:00 to 18:00."
+Description: "Local time of day, in the clinic's zone, in which a step may be sent, the first time and after a retry, a fallback or an outage. Without it: 10:00 to 18:00. A step that is due at once has no window."
 * insert ExtensionOfAnbu
 * insert SaysWhere(PlanDefinition.action)
 * obeys send-window-order

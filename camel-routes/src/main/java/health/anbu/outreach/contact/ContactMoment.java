@@ -14,6 +14,7 @@ import java.util.List;
  * @param sendBy from this instant on the message would be too late; null for no such instant
  * @param countedSends when messages that count for the frequency cap were accepted
  * @param anyHour an answer to somebody who has just written: no hour is quiet
+ * @param open the first instant from now on in the days and hours of its step
  */
 public record ContactMoment(
     Permit permit,
@@ -24,7 +25,22 @@ public record ContactMoment(
     JurisdictionPack pack,
     FrequencyCap cap,
     List<Instant> countedSends,
-    boolean anyHour) {
+    boolean anyHour,
+    Instant open) {
+
+  /** A message that has no days or hours of its own. */
+  public ContactMoment(
+      Permit permit,
+      String channel,
+      Instant now,
+      ZoneId zone,
+      Instant sendBy,
+      JurisdictionPack pack,
+      FrequencyCap cap,
+      List<Instant> countedSends,
+      boolean anyHour) {
+    this(permit, channel, now, zone, sendBy, pack, cap, countedSends, anyHour, now);
+  }
 
   ZonedDateTime local() {
     return now.atZone(zone);

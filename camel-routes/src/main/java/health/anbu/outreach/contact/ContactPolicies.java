@@ -13,6 +13,7 @@ public final class ContactPolicies {
           ContactPolicies::permitted,
           ContactPolicies::inTime,
           ContactPolicies::notInQuietHours,
+          ContactPolicies::inSendWindow,
           ContactPolicies::withinFrequencyCap);
 
   private ContactPolicies() {}
@@ -48,6 +49,13 @@ public final class ContactPolicies {
     return allowed.equals(moment.now())
         ? Optional.empty()
         : Optional.of(deferOrSkip(moment, allowed, Reason.QUIET_HOURS));
+  }
+
+  /** On every way to a provider: the first send, a retry, another channel, after an outage. */
+  private static Optional<ContactDecision> inSendWindow(ContactMoment moment) {
+    return moment.open().isAfter(moment.now())
+        ? Optional.of(deferOrSkip(moment, moment.open(), Reason.SEND_WINDOW))
+        : Optional.empty();
   }
 
   private static Optional<ContactDecision> withinFrequencyCap(ContactMoment moment) {

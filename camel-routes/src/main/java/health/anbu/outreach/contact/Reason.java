@@ -39,6 +39,8 @@ public enum Reason {
   PROGRAMME_OVER,
   REVIEW_PENDING,
   QUIET_HOURS,
+  SEND_WINDOW,
+  DIGEST,
   FREQUENCY_CAP,
   THROTTLED,
   MISSING_VARIABLE,
@@ -69,6 +71,7 @@ public enum Reason {
       Set.of(
           TOO_LATE,
           QUIET_HOURS,
+          SEND_WINDOW,
           FREQUENCY_CAP,
           MISSING_VARIABLE,
           LABEL_MISSING,

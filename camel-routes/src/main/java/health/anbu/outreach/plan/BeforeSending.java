@@ -7,11 +7,13 @@ import java.util.List;
 final class BeforeSending {
 
   static final String QUIET_HOURS = "quiet-hours";
+  static final String SEND_WINDOW = "in-send-window";
+  static final String DIGEST = "digest";
   static final String FREQUENCY_CAP = "within-frequency-cap";
   static final String COMPLETE = "message-complete";
 
   /** What was asked of every message that went out. */
-  static final List<String> ASKED = List.of(QUIET_HOURS, FREQUENCY_CAP, COMPLETE);
+  static final List<String> ASKED = List.of(QUIET_HOURS, SEND_WINDOW, FREQUENCY_CAP, COMPLETE);
 
   private BeforeSending() {}
 
@@ -24,6 +26,8 @@ final class BeforeSending {
       case NO_GOLDEN_TIME -> "golden-time-known";
       case NOT_IN_SEGMENT -> "in-segment";
       case QUIET_HOURS -> QUIET_HOURS;
+      case SEND_WINDOW -> SEND_WINDOW;
+      case DIGEST -> DIGEST;
       case FREQUENCY_CAP -> FREQUENCY_CAP;
       case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE, TOO_LONG, SENSITIVE_CONTENT -> COMPLETE;
       case CHANNELS_EXHAUSTED,

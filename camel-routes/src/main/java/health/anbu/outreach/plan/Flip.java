@@ -52,6 +52,8 @@ public record Flip(String key, String element) {
           Map.entry("scenario-active", PLAN_STATUS),
           Map.entry("in-plan", PLAN_STATUS),
           Map.entry(BeforeSending.QUIET_HOURS, CLOCK),
+          Map.entry(BeforeSending.SEND_WINDOW, "PlanDefinition.action.extension:sendWindow"),
+          Map.entry(BeforeSending.DIGEST, "PlanDefinition.action.extension:digest"),
           Map.entry(BeforeSending.FREQUENCY_CAP, "anbu.frequency-cap"),
           Map.entry(BeforeSending.COMPLETE, WORDS));
 
@@ -85,6 +87,8 @@ public record Flip(String key, String element) {
           Map.entry("programme-over", ANCHOR_DATE),
           Map.entry("review-pending", "Task.status"),
           Map.entry("quiet-hours", CLOCK),
+          Map.entry("send-window", "PlanDefinition.action.extension:sendWindow"),
+          Map.entry("digest", "PlanDefinition.action.extension:digest"),
           Map.entry("frequency-cap", "anbu.frequency-cap"),
           Map.entry("missing-variable", "ActivityDefinition.extension:messageVariable"),
           Map.entry("label-missing", "anbu.clinic"),

@@ -3,6 +3,7 @@ package health.anbu.outreach.plan;
 import health.anbu.outreach.calendar.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
@@ -24,6 +25,14 @@ record SendDays(Set<DayOfWeek> weekdays, WorkingDays working) {
   boolean has(LocalDate date) {
     return (weekdays.isEmpty() || weekdays.contains(date.getDayOfWeek()))
         && (working == null || working.contains(date));
+  }
+
+  /** The moment where the window is open on such a day, else the next opening. */
+  ZonedDateTime open(SendWindow window, ZonedDateTime moment) {
+    ZonedDateTime open = window.clamp(moment);
+    LocalDate date = open.toLocalDate();
+    LocalDate day = nearest(date, 1);
+    return day.equals(date) ? open : window.opens(day, open.getZone());
   }
 
   /** This day, else the nearest one in the given direction. */

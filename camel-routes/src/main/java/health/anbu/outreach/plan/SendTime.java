@@ -76,10 +76,7 @@ final class SendTime {
 
   /** The moment where the window is open on such a day, else the next opening. */
   private ZonedDateTime inWindow(ZonedDateTime moment) {
-    ZonedDateTime open = step.window().clamp(moment);
-    LocalDate date = open.toLocalDate();
-    LocalDate day = days.nearest(date, 1);
-    return day.equals(date) ? open : step.window().opens(day, open.getZone());
+    return days.open(step.window(), moment);
   }
 
   private ZonedDateTime awake(ZonedDateTime moment) {

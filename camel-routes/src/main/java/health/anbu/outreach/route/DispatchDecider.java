@@ -19,6 +19,7 @@ import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.MessageRecord;
+import health.anbu.outreach.plan.OpenHours;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
@@ -276,7 +277,8 @@ final class DispatchDecider {
             clinic.law(facts),
             clinic.cap(),
             counted,
-            planned.step().anyHour());
+            planned.step().anyHour(),
+            OpenHours.from(planned, facts, clinic, now));
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
       return suspect

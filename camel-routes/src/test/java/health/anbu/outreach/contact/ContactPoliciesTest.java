@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ class ContactPoliciesTest {
   private String now = "2026-06-30T10:00:00+09:00";
   private String channel = "sms";
   private String sendBy;
+  private String open;
   private FrequencyCap cap = FrequencyCap.NONE;
   private List<Instant> sends = List.of();
 
@@ -45,7 +48,8 @@ class ContactPoliciesTest {
             JurisdictionPack.of("KR"),
             cap,
             sends,
-            false));
+            false,
+            at(open == null ? now : open)));
   }
 
   private void sent(String... instants) {
@@ -133,6 +137,35 @@ class ContactPoliciesTest {
       ZonedDateTime late = ZonedDateTime.parse("2026-03-07T22:00-05:00[America/New_York]");
       // The clocks go forward in this night.
       assertThat(night.nextAllowed(late).toInstant()).isEqualTo(at("2026-03-08T08:00:00-04:00"));
+    }
+  }
+
+  @Nested
+  @DisplayName("C15, C19: outside the days and hours of the step")
+  class OutsideTheSendWindow {
+
+    @BeforeEach
+    void itOpensOnFriday() {
+      open = "2026-07-03T10:00:00+09:00";
+    }
+
+    @Test
+    void defersUntilItOpens() {
+      assertThat(decide()).isEqualTo(new ContactDecision.Defer(at(open), Reason.SEND_WINDOW));
+    }
+
+    @Test
+    void skipsWhatWouldBeTooLateByThen() {
+      sendBy = "2026-07-03T09:00:00+09:00";
+      assertThat(decide()).isEqualTo(new ContactDecision.Skip(Reason.SEND_WINDOW));
+    }
+
+    @Test
+    void defersToTheMorningFirst() {
+      now = "2026-06-30T23:00:00+09:00";
+      assertThat(decide())
+          .isEqualTo(
+              new ContactDecision.Defer(at("2026-07-01T08:00:00+09:00"), Reason.QUIET_HOURS));
     }
   }
 

@@ -269,7 +269,8 @@ final class RandomLife {
             scene.clinic().law(scene.facts()),
             FrequencyCap.NONE,
             List.of(),
-            false);
+            false,
+            OpenHours.from(planned, scene.facts(), scene.clinic(), scene.now));
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Send) {
       checks.sends(
@@ -278,6 +279,8 @@ final class RandomLife {
       scene.message(request.id(), DeliveryStatus.ACCEPTED);
     } else if (decision instanceof ContactDecision.Skip skip) {
       scene.becomes(request.key(), RequestRecord.Status.REVOKED, skip.reason());
+    } else if (decision instanceof ContactDecision.Defer defer) {
+      scene.deferred(request.key(), defer.until());
     }
   }
 

@@ -426,6 +426,32 @@ final class Scene {
     return this;
   }
 
+  /** Later than planned, as the dispatcher moves it. */
+  Scene deferred(String key, Instant until) {
+    requests.replaceAll(
+        r ->
+            r.key().equals(key)
+                ? new RequestRecord(
+                        r.evidence(),
+                        r.id(),
+                        r.version(),
+                        r.key(),
+                        r.scenario(),
+                        r.canonical(),
+                        r.anchor(),
+                        r.purpose(),
+                        r.channels(),
+                        r.status(),
+                        until,
+                        r.plannedDue(),
+                        r.anchorDate(),
+                        r.reason(),
+                        r.byStaff())
+                    .golden(r.golden())
+                : r);
+    return this;
+  }
+
   /** As it is stored: FHIR keeps seconds. */
   private static RequestRecord record(PlannedMessage message) {
     Supplier<Instant> due =

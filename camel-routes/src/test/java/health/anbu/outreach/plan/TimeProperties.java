@@ -105,18 +105,22 @@ class TimeProperties {
 
   /** C15, C19, C22: wherever the person is awake in the window. */
   private static void keepsItsDays(RandomLife life, PlannedMessage message) {
+    keepsItsDays(life, message, message.due());
+  }
+
+  private static void keepsItsDays(RandomLife life, PlannedMessage message, ZonedDateTime at) {
     Step step = message.step();
     boolean atOnce = step.direction() == Step.Direction.AT_ONCE;
     if (atOnce || !life.person().equals(life.scene.clinicZone) || nightly(step)) {
       return;
     }
     SendDays days = SendDays.of(step, life.scene.workingDays);
-    LocalDate day = message.due().toLocalDate();
+    LocalDate day = at.toLocalDate();
     // A Sunday that has to be a working day: there is none.
     if (days.has(days.nearest(day, 1)) && days.has(days.nearest(day, -1))) {
       assertThat(days.has(day)).as("day of %s", message).isTrue();
     }
-    assertThat(message.due().toLocalTime()).isBetween(step.window().start(), step.window().end());
+    assertThat(at.toLocalTime()).isBetween(step.window().start(), step.window().end());
   }
 
   /** The window leaves the person no two hours between ten and eight. */
@@ -143,7 +147,7 @@ class TimeProperties {
   // --- what goes out
 
   @Property(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  @Label("sends nothing at night, twice, after a stop or after the appointment, whatever happens")
+  @Label("sends nothing at night, out of its window, twice, after a stop or after the appointment")
   void sendsOnlyWhatItMay(@ForAll("chances") Random random) {
     each(random, FEW, TimeProperties::sendsOnlyWhatItMay);
   }
@@ -157,6 +161,7 @@ class TimeProperties {
           assertThat(twice).as("%s twice", message.key()).isFalse();
           Purpose counts = message.permit().sentAs();
           assertThat(life.quiet(message, counts, local)).as("%s", local).isFalse();
+          keepsItsDays(life, message, local);
           if (message.step().direction() == Step.Direction.BEFORE) {
             assertThat(local).isBefore(message.anchorDate());
           }
