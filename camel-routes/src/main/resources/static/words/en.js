@@ -198,6 +198,7 @@ export default {
   "rule.anchor-came-from": "Its status before fits",
   "rule.guardian-reached": "A guardian can be written to",
   "rule.no-open-complaint": "No complaint is open",
+  "rule.not-stopped": "Sending is not stopped",
   "rule.not-made-up-for": "Nothing is made up for after a silence",
   "rule.one-at-once": "No later step is due too",
   "rule.one-at-a-time": "The only active one of its kind",

@@ -198,6 +198,7 @@ export default {
   "rule.anchor-came-from": "وضعیت پیشین مناسب است",
   "rule.guardian-reached": "به سرپرست می‌توان نوشت",
   "rule.no-open-complaint": "شکایت بازی نیست",
+  "rule.not-stopped": "ارسال متوقف نیست",
   "rule.not-made-up-for": "آنچه در دورهٔ سکوت گذشته جبران نمی‌شود",
   "rule.one-at-once": "مرحلهٔ بعدی هم‌زمان نرسیده است",
   "rule.one-at-a-time": "تنها برنامهٔ فعال از این نوع",

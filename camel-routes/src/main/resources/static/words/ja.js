@@ -198,6 +198,7 @@ export default {
   "rule.anchor-came-from": "直前の状態が合うか",
   "rule.guardian-reached": "保護者に連絡できるか",
   "rule.no-open-complaint": "未解決の苦情がないか",
+  "rule.not-stopped": "送信が停止されていないか",
   "rule.not-made-up-for": "控えていた間の分は送らない",
   "rule.one-at-once": "後の段階も予定されていないか",
   "rule.one-at-a-time": "同じ種類で進行中が一つか",

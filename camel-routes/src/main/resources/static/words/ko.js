@@ -198,6 +198,7 @@ export default {
   "rule.anchor-came-from": "이전 상태가 맞는지",
   "rule.guardian-reached": "보호자에게 연락할 수 있는지",
   "rule.no-open-complaint": "처리 중인 불만이 없는지",
+  "rule.not-stopped": "발송이 멈춰 있지 않은지",
   "rule.not-made-up-for": "쉬는 기간에 지난 것은 보내지 않음",
   "rule.one-at-once": "더 늦은 단계가 함께 예정되었는지",
   "rule.one-at-a-time": "같은 종류 중 하나만 진행되는지",

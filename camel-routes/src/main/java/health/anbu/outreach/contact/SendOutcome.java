@@ -43,6 +43,13 @@ public sealed interface SendOutcome {
   }
 
   /**
+   * Certainly not sent: sending was stopped before the provider was called.
+   *
+   * @param known false where nobody could be asked whether it is stopped
+   */
+  record Stopped(boolean known) implements SendOutcome {}
+
+  /**
    * The message may or may not have been sent: ask the provider before doing anything else.
    *
    * @param askable false where the provider cannot be asked, now or later: a person has to check

@@ -95,12 +95,12 @@ public final class ExplainOperation implements OutreachOperations {
   private Explanation explanation(PatientFacts facts, Instant at) {
     Function<RequestRecord, List<Decision>> decided = ExplainOperation::decided;
     if (!at.isBefore(clock.instant())) {
-      return Explanation.of(facts, planning.plan(facts, at), decided, zone);
+      return Explanation.of(facts, planning.told(facts, at), decided, zone);
     }
     Planning then = planning.asOf(at);
     PatientFacts known = then.facts(List.of(facts.id())).get(facts.id());
     Explanation said =
-        known == null ? new Explanation(List.of()) : Explanation.of(known, then.plan(known, at));
+        known == null ? new Explanation(List.of()) : Explanation.of(known, then.told(known, at));
     return Explanation.asOf(at, facts, said, decided, zone);
   }
 

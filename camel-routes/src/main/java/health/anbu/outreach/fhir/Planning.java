@@ -22,6 +22,11 @@ public interface Planning {
     throw new UnsupportedOperationException("plans what is active only");
   }
 
+  /** The plan with what only holds it back for now, to be told to people. */
+  default OutreachPlan told(PatientFacts facts, Instant now) {
+    return plan(facts, now);
+  }
+
   /** Something was written about these patients: their timers follow. */
   default void follow(Collection<String> patients) {
     // Who only reads keeps no timers.

@@ -63,7 +63,7 @@ public final class TimelineReader {
     Instant now = clock.instant();
     Titles titles = Titles.of(plans, OverviewReader.scenarios(plans), language);
     Explanation explanation =
-        Explanation.of(facts, planning.plan(facts, now), ExplainOperation::decided, zone);
+        Explanation.of(facts, planning.told(facts, now), ExplainOperation::decided, zone);
     return Optional.of(
         new Timeline(
             person(facts),

@@ -10,6 +10,7 @@ final class BeforeSending {
   static final String SEND_WINDOW = "in-send-window";
   static final String DIGEST = "digest";
   static final String FREQUENCY_CAP = "within-frequency-cap";
+  static final String NOT_STOPPED = "not-stopped";
   static final String COMPLETE = "message-complete";
 
   /** What was asked of every message that went out. */
@@ -29,6 +30,7 @@ final class BeforeSending {
       case SEND_WINDOW -> SEND_WINDOW;
       case DIGEST -> DIGEST;
       case FREQUENCY_CAP -> FREQUENCY_CAP;
+      case KILL_SWITCH -> NOT_STOPPED;
       case MISSING_VARIABLE, LABEL_MISSING, NO_LANGUAGE, TOO_LONG, SENSITIVE_CONTENT -> COMPLETE;
       case CHANNELS_EXHAUSTED,
           CHANNEL_UNAVAILABLE,

@@ -37,7 +37,7 @@ public record Explanation(List<StepAnswer> steps) {
 
   /**
    * @param due null when no due time was reached
-   * @param decisive the rule that said no; null for a step that is planned or done
+   * @param decisive the rule that said no; null for a step that is done, or planned and not stopped
    * @param reason what it said; null where a person gave none of ours
    * @param request the outreach request that exists for the step, null for none
    * @param decidedAt when it was decided, as it was written down then; null for what the rules say
@@ -178,7 +178,7 @@ public record Explanation(List<StepAnswer> steps) {
         step.canonical,
         step.step,
         step.due,
-        no.isPresent() ? Result.NOT_PLANNED : Result.PLANNED,
+        no.filter(e -> !waits(e)).isPresent() ? Result.NOT_PLANNED : Result.PLANNED,
         no.map(Trace.Entry::rule).orElse(null),
         no.map(Trace.Entry::reason).orElse(null),
         step.rules,
@@ -191,12 +191,19 @@ public record Explanation(List<StepAnswer> steps) {
       return answer(step, request, Result.DONE, null, null);
     }
     Optional<Trace.Entry> no = step.entries().stream().filter(e -> !e.passed()).findFirst();
-    if (no.isPresent()) {
+    if (no.filter(entry -> !waits(entry)).isPresent()) {
       return answer(step, request, Result.NOT_PLANNED, no.get().rule(), no.get().reason());
     }
-    return takenBack(request)
-        ? answer(step, request, Result.NOT_PLANNED, rule(request), reason(request))
-        : answer(step, request, Result.PLANNED, null, null);
+    if (takenBack(request)) {
+      return answer(step, request, Result.NOT_PLANNED, rule(request), reason(request));
+    }
+    return no.map(entry -> answer(step, request, Result.PLANNED, entry.rule(), entry.reason()))
+        .orElseGet(() -> answer(step, request, Result.PLANNED, null, null));
+  }
+
+  /** A kill switch takes nothing back: the step stays planned, and says what it waits for. */
+  private static boolean waits(Trace.Entry no) {
+    return no.reason() == Reason.KILL_SWITCH;
   }
 
   /** The rules have nothing against it, and yet it stays as it is. */

@@ -55,6 +55,7 @@ public record Flip(String key, String element) {
           Map.entry(BeforeSending.SEND_WINDOW, "PlanDefinition.action.extension:sendWindow"),
           Map.entry(BeforeSending.DIGEST, "PlanDefinition.action.extension:digest"),
           Map.entry(BeforeSending.FREQUENCY_CAP, "anbu.frequency-cap"),
+          Map.entry(BeforeSending.NOT_STOPPED, "Flag.status"),
           Map.entry(BeforeSending.COMPLETE, WORDS));
 
   /** By code, so that an answer that was written down by another version is told too. */
@@ -114,7 +115,7 @@ public record Flip(String key, String element) {
           Map.entry("not-in-segment", "Group.member"),
           Map.entry("consent-expired", CONSENT),
           Map.entry("muted", CONSENT),
-          Map.entry("kill-switch", "the kill switch"),
+          Map.entry("kill-switch", "Flag.status"),
           Map.entry("too-long", WORDS),
           Map.entry("past-until", "PlanDefinition.extension:until"),
           Map.entry("throttled", "anbu.throttle"),

@@ -41,6 +41,13 @@ public final class Trace {
       entries = List.copyOf(entries);
     }
 
+    /** One more answer. */
+    StepTrace with(Entry entry) {
+      List<Entry> more = new ArrayList<>(entries);
+      more.add(entry);
+      return new StepTrace(key, scenario, canonical, step, more, due);
+    }
+
     public Optional<Reason> refusal() {
       return entries.stream().filter(entry -> !entry.passed()).map(Entry::reason).findFirst();
     }

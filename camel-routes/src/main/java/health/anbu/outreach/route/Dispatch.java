@@ -37,6 +37,11 @@ public record Dispatch(
     return due.timer().suspect() && outcome == null;
   }
 
+  /** It has come to an end: no provider is to be called. */
+  public boolean isSettled() {
+    return outcome != null;
+  }
+
   /** For the content-based router. */
   public String getChannel() {
     return message.channel();

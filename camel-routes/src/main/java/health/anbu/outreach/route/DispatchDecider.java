@@ -14,7 +14,6 @@ import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.content.ContentImage;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.MessageComposer;
-import health.anbu.outreach.fhir.StopReader;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.Judgement;
@@ -24,7 +23,6 @@ import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.RequestRecord;
-import health.anbu.outreach.plan.Stop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +50,7 @@ final class DispatchDecider {
   private final ClinicPolicy clinic;
   private final OutreachSettings settings;
   private final HighWater highWater;
-  private final StopReader stops;
+  private final StandingStops stops;
   private final Allowance allowance;
   private final Clock clock;
 
@@ -62,7 +60,7 @@ final class DispatchDecider {
       ClinicPolicy clinic,
       OutreachSettings settings,
       HighWater highWater,
-      StopReader stops,
+      StandingStops stops,
       Allowance allowance,
       Clock clock) {
     this.highWater = highWater;
@@ -113,7 +111,7 @@ final class DispatchDecider {
 
   List<Decision> decide(List<DueMessage> due) {
     Instant now = clock.instant();
-    List<Stop> standing = stops.standing(now);
+    stops.lookAgain();
     Map<String, PatientFacts> facts =
         reconciler.facts(due.stream().map(m -> m.timer().patient()).toList());
     Map<String, OutreachPlan> plans = new HashMap<>();
@@ -126,18 +124,17 @@ final class DispatchDecider {
               decisions.add(
                   patient == null
                       ? new Decision.Drop(message)
-                      : unlessStopped(standing, message, patient, now)
+                      : unlessStopped(message, patient, now)
                           .orElseGet(() -> decide(message, patient, plans, now)));
             });
     return decisions;
   }
 
   /** Nothing is lost by a stop: the message waits, and says once why. */
-  private static Optional<Decision> unlessStopped(
-      List<Stop> standing, DueMessage due, PatientFacts facts, Instant now) {
+  private Optional<Decision> unlessStopped(DueMessage due, PatientFacts facts, Instant now) {
     return facts.requests().stream()
         .filter(request -> request.id().equals(due.request()) && request.active())
-        .filter(request -> standing.stream().anyMatch(stop -> stop.holds(request, facts)))
+        .filter(request -> stops.hold(request.scenario(), facts))
         .findFirst()
         .map(request -> stopped(due, facts, request, now.plus(LOOK_AGAIN)));
   }
@@ -148,6 +145,18 @@ final class DispatchDecider {
     return said || due.timer().suspect()
         ? new Decision.Wait(due, until)
         : new Decision.Defer(due, facts, request, until, Reason.KILL_SWITCH);
+  }
+
+  /** Whether it may be handed to a provider at this very moment. */
+  boolean stopped(Dispatch dispatch) {
+    return stops.hold(dispatch.request().scenario(), dispatch.facts());
+  }
+
+  /** It had been decided to go, and was stopped on the way. */
+  Decision stoppedOnTheWay(Dispatch dispatch) {
+    allowance.release(dispatch.facts(), dispatch.request());
+    return stopped(
+        dispatch.due(), dispatch.facts(), dispatch.request(), clock.instant().plus(LOOK_AGAIN));
   }
 
   /** Where not all may go at once, what is urgent goes first. */

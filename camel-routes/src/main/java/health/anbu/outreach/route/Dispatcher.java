@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.contact.Lookup;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SendOutcome;
 import health.anbu.outreach.contact.SendQuestion;
@@ -11,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +120,27 @@ public final class Dispatcher implements TimedWork {
     due.forEach(message -> message.again(soon, message.timer()));
   }
 
+  /** The last look before a provider is called: has sending been stopped since it was decided? */
+  public Dispatch unlessStopped(Dispatch dispatch) {
+    try {
+      return decider.stopped(dispatch) ? dispatch.with(new SendOutcome.Stopped(true)) : dispatch;
+    } catch (FhirStore.StoreUnavailable e) {
+      LOG.warn("{} waits: {}", dispatch.request().id(), e.getMessage());
+      return dispatch.with(new SendOutcome.Stopped(false));
+    }
+  }
+
+  /** Where a provider is asked by sending again, the question waits too. */
+  public boolean mayAsk(Dispatch dispatch) {
+    return Lookup.of(dispatch.getChannel()) != Lookup.BY_REPEAT
+        || unlessStopped(dispatch).outcome() == null;
+  }
+
+  /** The provider is not asked now. */
+  public SendOutcome askLater() {
+    return new SendOutcome.Unknown("sending is stopped");
+  }
+
   /** A dispatch with what the provider said. */
   public Dispatch outcome(Dispatch dispatch, Object answer) {
     return dispatch.with(
@@ -169,12 +193,29 @@ public final class Dispatcher implements TimedWork {
   public void record(List<Dispatch> sent) {
     recording.incrementAndGet();
     try {
-      recorder.record(sent);
+      Map<Boolean, List<Dispatch>> byStopped =
+          sent.stream()
+              .collect(Collectors.partitioningBy(d -> d.outcome() instanceof SendOutcome.Stopped));
+      stopped(byStopped.get(true));
+      recorder.record(byStopped.get(false));
       answered.sent(sent);
     } finally {
       underWay.end(sent);
       recording.decrementAndGet();
     }
+  }
+
+  private void stopped(List<Dispatch> dispatches) {
+    Instant soon = clock.instant().plus(STORE_PAUSE);
+    List<Decision> known = new ArrayList<>();
+    for (Dispatch dispatch : dispatches) {
+      if (((SendOutcome.Stopped) dispatch.outcome()).known()) {
+        known.add(decider.stoppedOnTheWay(dispatch));
+      } else {
+        dispatch.due().again(soon, dispatch.due().timer());
+      }
+    }
+    settle(known);
   }
 
   /** The timers of what was recorded are gone before all that follows from it is written. */

@@ -142,6 +142,11 @@ public class OutreachRoutes {
   }
 
   @Bean
+  StandingStops standingStops(FhirStores stores, Clock clock) {
+    return new StandingStops(new StopReader(stores.plans()), clock);
+  }
+
+  @Bean
   Dispatcher dispatcher(
       PatientReconciler reconciler,
       MessageComposer composer,
@@ -153,17 +158,11 @@ public class OutreachRoutes {
       Clock clock,
       DeadLetters deadLetters,
       AnsweredComplaints answered,
-      MessagesUnderWay underWay) {
+      MessagesUnderWay underWay,
+      StandingStops stops) {
     return new Dispatcher(
         new DispatchDecider(
-            reconciler,
-            composer,
-            clinic,
-            settings,
-            highWater,
-            new StopReader(stores.plans()),
-            allowance,
-            clock),
+            reconciler, composer, clinic, settings, highWater, stops, allowance, clock),
         new OutcomeRecorder(stores.plans(), settings, clock, deadLetters),
         answered,
         underWay,

@@ -6,6 +6,7 @@ import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.Planning;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.fhir.StopReader;
 import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.ClinicalEvent;
@@ -37,6 +38,7 @@ final class PatientReconciler implements Planning {
   private final ClinicPolicy clinic;
   private final Clock clock;
   private final Timers timers;
+  private final StopReader stops;
 
   PatientReconciler(
       FactsReader reader,
@@ -46,6 +48,18 @@ final class PatientReconciler implements Planning {
       ClinicPolicy clinic,
       Clock clock,
       Timers timers) {
+    this(reader, catalog, plans, writer, clinic, clock, timers, new StopReader(plans));
+  }
+
+  private PatientReconciler(
+      FactsReader reader,
+      ScenarioCatalog catalog,
+      FhirStore plans,
+      RequestWriter writer,
+      ClinicPolicy clinic,
+      Clock clock,
+      Timers timers,
+      StopReader stops) {
     this.reader = reader;
     this.catalog = catalog;
     this.plans = plans;
@@ -53,6 +67,7 @@ final class PatientReconciler implements Planning {
     this.clinic = clinic;
     this.clock = clock;
     this.timers = timers;
+    this.stops = stops;
   }
 
   @Override
@@ -76,6 +91,11 @@ final class PatientReconciler implements Planning {
   }
 
   @Override
+  public OutreachPlan told(PatientFacts facts, Instant now) {
+    return plan(facts, now).under(stops.read(), facts, now);
+  }
+
+  @Override
   public void follow(Collection<String> patients) {
     reconcile(patients);
   }
@@ -86,7 +106,14 @@ final class PatientReconciler implements Planning {
     return clock instanceof SimulatedClock
         ? this
         : new PatientReconciler(
-            reader.asOf(then), catalog.asOf(then), plans, writer, clinic, clock, timers);
+            reader.asOf(then),
+            catalog.asOf(then),
+            plans,
+            writer,
+            clinic,
+            clock,
+            timers,
+            stops.asOf(then));
   }
 
   /**

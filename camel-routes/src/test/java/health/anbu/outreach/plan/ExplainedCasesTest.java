@@ -146,6 +146,7 @@ class ExplainedCasesTest {
   private static final class ScriptedScene {
 
     private final Scene scene = new Scene();
+    private final List<Stop> stops = new java.util.ArrayList<>();
     private final java.util.Map<String, List<Decision>> decided = new java.util.HashMap<>();
 
     ScriptedScene(String script) {
@@ -166,7 +167,7 @@ class ExplainedCasesTest {
       Explanation all =
           Explanation.of(
               scene.facts(),
-              scene.plan(),
+              scene.plan().under(stops, scene.facts(), scene.now),
               request -> decided.getOrDefault(request.key(), List.of()),
               Scene.SEOUL);
       return all.steps().stream()
@@ -221,9 +222,21 @@ class ExplainedCasesTest {
         case "deferred" -> decide(Decision.Kind.DEFER, reason(rest));
         case "skipped" -> close(RequestRecord.Status.REVOKED, Decision.Kind.SKIP, reason(rest));
         case "held" -> close(RequestRecord.Status.HELD, Decision.Kind.HOLD, reason(rest));
+        case "stop" -> stops.add(stop(rest));
         case "by" -> scene.becomes(key(), RequestRecord.Status.REVOKED, null);
         default -> throw new IllegalArgumentException(act);
       }
+    }
+
+    private static Stop stop(String of) {
+      String[] what = of.split("/");
+      return switch (what[0]) {
+        case "everything" -> new Stop(Stop.Reach.EVERYTHING, null, "Flag/f/_history/1");
+        case "scenario" -> new Stop(Stop.Reach.SCENARIO, what[1], "Flag/f/_history/1");
+        case "past" ->
+            new Stop(Stop.Reach.EVERYTHING, null, "Flag/f/_history/1", null, Scene.at(what[1]));
+        default -> new Stop(Stop.Reach.CLINIC, what[1], "Flag/f/_history/1");
+      };
     }
 
     private static Reason reason(String code) {

@@ -112,7 +112,7 @@ class TwoNodesTest {
                   clinic,
                   settings,
                   highWater,
-                  new StopReader(store),
+                  new StandingStops(new StopReader(store), clock),
                   new Allowance(
                       new Throttle(database, settings.throttle(), SEOUL), new CapClaims(database)),
                   clock),
