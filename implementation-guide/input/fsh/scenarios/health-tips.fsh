@@ -47,15 +47,19 @@ Title: "Health news: mouth and gums"
 * insert Words(ko, [["건강 소식: 입안을 편안하게"]], [["#{patientName}, 안녕하세요. #{clinicName}입니다. 그동안 편안히 지내셨나요? 집에서 입안을 돌보는 방법을 나누어 드립니다.\n- 칫솔은 힘을 빼고 잇몸과 치아 사이를 작게 움직여 닦아 주세요. 잇몸이 아프다면 더 부드러운 칫솔이 좋습니다.\n- 하루 한 번, 잠들기 전에는 치실이나 치간칫솔로 치아 사이를 닦아 주세요.\n- 단 음료는 조금씩 오래 마시기보다 식사 때 함께 드시는 편이 치아에 부담이 적습니다.\n- 입이 자주 마르면 물을 조금씩 나누어 드시고, 드시는 약 때문일 수도 있으니 의사나 약사에게 물어봐 주세요.\n피가 자주 나거나, 두 주가 넘도록 낫지 않는 상처나 하얀 반점이 있거나, 치아가 흔들리면 진료를 받아 보시기를 권합니다. 궁금한 점은 #{clinicPhone}번으로 물어봐 주세요."]])
 * insert ButtonFor(ask, [["궁금한 점 묻기"]])
 * insert Text(ko, [["#{patientName}, #{clinicName}의 건강 소식입니다. 잠들기 전 치아 사이까지 닦아 주세요. 두 주 넘게 낫지 않는 입안 상처는 진료를 받아 보시길 권합니다. 궁금한 점 #{clinicPhone}"]])
+* insert Discreetly(ko, [["건강 소식"]], [["#{patientName}, #{clinicName}의 건강 소식입니다. 잠들기 전 치아 사이까지 닦아 주세요. 두 주 넘게 낫지 않는 입안 상처는 진료를 받아 보시길 권합니다. 궁금한 점 #{clinicPhone}"]])
 * insert Words(ja, [["健康だより：お口の中を快適に"]], [["#{patientName}、#{clinicName}です。お変わりなくお過ごしでしょうか。ご自宅でできるお口のケアをお届けします。\n・歯ブラシは力を抜いて、歯と歯ぐきの境目を小さく動かして磨きましょう。歯ぐきが痛むときは、やわらかめの歯ブラシが向いています。\n・一日に一度、おやすみ前には、フロスや歯間ブラシで歯と歯の間を清掃しましょう。\n・甘い飲み物は、少しずつ長く飲むよりも、お食事と一緒のほうが歯への負担が少なくなります。\n・口が渇きやすいときは水をこまめに含み、お薬の影響のこともありますので、医師や薬剤師にお尋ねください。\nよく出血する、2週間以上治らない傷や白い斑点がある、歯がぐらつくというときは、受診をおすすめします。ご質問は #{clinicPhone} までお気軽にどうぞ。"]])
 * insert ButtonFor(ask, [["質問してみる"]])
 * insert Text(ja, [["#{patientName}、#{clinicName}の健康だよりです。おやすみ前は歯と歯の間も清掃しましょう。2週間以上治らないお口の傷は受診をおすすめします。ご質問は #{clinicPhone} へ。"]])
+* insert Discreetly(ja, [["健康だより"]], [["#{patientName}、#{clinicName}の健康だよりです。おやすみ前は歯と歯の間も清掃しましょう。2週間以上治らないお口の傷は受診をおすすめします。ご質問は #{clinicPhone} へ。"]])
 * insert Words(fa, [["خبر سلامت: آرامش دهان و لثه"]], [["#{patientName}، سلام. این پیام از #{clinicName} است. حالتان چطور است؟ چند نکته برای مراقبت از دهان در خانه:\n- مسواک را بدون فشار و با حرکت‌های کوتاه در مرز دندان و لثه بکشید. اگر لثه درد می‌کند، مسواک نرم‌تر بهتر است.\n- روزی یک بار، پیش از خواب، میان دندان‌ها را با نخ دندان یا مسواک بین‌دندانی تمیز کنید.\n- نوشیدنی شیرین اگر همراه غذا باشد، برای دندان بهتر از آن است که کم‌کم و طولانی نوشیده شود.\n- اگر دهانتان زیاد خشک می‌شود، آب را کم‌کم بنوشید و از پزشک یا داروساز بپرسید؛ گاهی از داروها است.\nاگر لثه مرتب خون می‌آید، زخم یا لکهٔ سفیدی بیش از دو هفته مانده یا دندانی لق شده است، بهتر است معاینه شوید. پرسش خود را با شمارهٔ #{clinicPhone} در میان بگذارید."]])
 * insert ButtonFor(ask, [["پرسش از ما"]])
 * insert Text(fa, [["#{patientName}، سلام. خبر سلامت #{clinicName}: پیش از خواب میان دندان‌ها را هم تمیز کنید. زخم دهان که بیش از دو هفته بماند باید معاینه شود. پرسش: #{clinicPhone}"]])
+* insert Discreetly(fa, [["خبر سلامت"]], [["#{patientName}، سلام. خبر سلامت #{clinicName}: پیش از خواب میان دندان‌ها را هم تمیز کنید. زخم دهان که بیش از دو هفته بماند باید معاینه شود. پرسش: #{clinicPhone}"]])
 * insert Words(en, [["Health news: a healthy mouth"]], [["Hello #{patientName}, this is #{clinicName}. We hope you are well. Here is how to look after your mouth at home:\n- Brush without pressing, in small movements where tooth and gum meet. If the gums are sore, choose a softer brush.\n- Once a day, before bed, clean between the teeth with floss or a small brush.\n- A sweet drink is easier on the teeth with a meal than in sips over hours.\n- If your mouth is often dry, drink water in small amounts and ask your doctor or pharmacist: a medicine may be the reason.\nIf your gums often bleed, a sore or white patch has not healed for two weeks, or a tooth feels loose, please have it looked at. Questions are welcome at #{clinicPhone}."]])
 * insert ButtonFor(ask, [["Ask us"]])
 * insert Text(en, [["#{patientName}, health news from #{clinicName}: clean between your teeth before bed. A sore over two weeks old? Have it seen. #{clinicPhone}"]])
+* insert Discreetly(en, [["Health news"]], [["#{patientName}, health news from #{clinicName}: clean between your teeth before bed. A sore over two weeks old? Have it seen. #{clinicPhone}"]])
 
 Instance: health-tips-summer
 InstanceOf: OutreachActivity
@@ -91,15 +95,19 @@ Title: "Health news: your medicines"
 * insert Words(ko, [["건강 소식: 드시는 약 살펴보기"]], [["#{patientName}, 안녕하세요. #{clinicName}입니다. 요즘 몸은 좀 어떠신가요? 드시는 약을 한번 살펴보는 방법을 나누어 드립니다.\n- 드시는 약과 건강 보조 식품의 이름을 한 장에 적거나 사진으로 남겨 두세요. 어느 병원에 가시든 도움이 됩니다.\n- 약이나 음식, 고무, 마취에 알레르기가 있었다면 함께 적어 두세요.\n- 드시기 불편하거나 걱정되는 점이 있어도 임의로 끊거나 줄이지 마시고 먼저 의사나 약사에게 물어봐 주세요.\n- 오래된 약은 버리기 전에 약국에 물어봐 주세요.\n약을 드신 뒤 두드러기가 나거나 얼굴이 붓거나 숨이 차면 바로 응급 진료를 받으세요. 예방접종이나 다른 치료를 앞두고 궁금한 점이 있으면 #{clinicPhone}번으로 물어봐 주세요."]])
 * insert ButtonFor(ask, [["궁금한 점 묻기"]])
 * insert Text(ko, [["#{patientName}, #{clinicName}의 건강 소식입니다. 드시는 약의 이름을 한 장에 적어 두세요. 불편해도 임의로 끊지 말고 먼저 물어봐 주세요. 궁금한 점 #{clinicPhone}"]])
+* insert Discreetly(ko, [["건강 소식"]], [["#{patientName}, #{clinicName}의 건강 소식입니다. 드시는 약의 이름을 한 장에 적어 두세요. 불편해도 임의로 끊지 말고 먼저 물어봐 주세요. 궁금한 점 #{clinicPhone}"]])
 * insert Words(ja, [["健康だより：お薬を見直す"]], [["#{patientName}、#{clinicName}です。このごろ体調はいかがでしょうか。お薬との付き合い方をお届けします。\n・飲んでいるお薬やサプリメントの名前を、一枚の紙やお薬手帳、写真にまとめておきましょう。どの医療機関でも役に立ちます。\n・お薬や食べ物、ゴム、麻酔でアレルギーが出たことがあれば、一緒に書いておきましょう。\n・飲みにくい、心配があるというときも、自己判断でやめたり減らしたりせず、まず医師や薬剤師にお尋ねください。\n・古くなったお薬は、捨てる前に薬局にお尋ねください。\nお薬のあとにじんましんが出る、顔が腫れる、息苦しいといったときは、すぐに救急の診療を受けてください。予防接種やほかの治療の前に気になることがございましたら、#{clinicPhone} までお気軽にどうぞ。"]])
 * insert ButtonFor(ask, [["質問してみる"]])
 * insert Text(ja, [["#{patientName}、#{clinicName}の健康だよりです。お薬の名前を一枚にまとめておきましょう。合わないときも自己判断でやめずにお尋ねください。ご質問は #{clinicPhone} へ。"]])
+* insert Discreetly(ja, [["健康だより"]], [["#{patientName}、#{clinicName}の健康だよりです。お薬の名前を一枚にまとめておきましょう。合わないときも自己判断でやめずにお尋ねください。ご質問は #{clinicPhone} へ。"]])
 * insert Words(fa, [["خبر سلامت: نگاهی به داروهایتان"]], [["#{patientName}، سلام. این پیام از #{clinicName} است. این روزها حالتان چطور است؟ چند نکته دربارهٔ داروها:\n- نام داروها و مکمل‌هایتان را روی یک برگه بنویسید یا از آن‌ها عکس بگیرید. نزد هر پزشکی به کارتان می‌آید.\n- اگر به دارو، غذا، لاتکس یا بی‌حسی حساسیت داشته‌اید، آن را هم یادداشت کنید.\n- اگر دارویی اذیتتان می‌کند یا نگرانش هستید، آن را خودسرانه قطع یا کم نکنید و اول از پزشک یا داروساز بپرسید.\n- پیش از دور ریختن داروی کهنه، از داروخانه بپرسید.\nاگر پس از دارو کهیر زدید، صورتتان ورم کرد یا نفستان تنگ شد، فوراً به اورژانس مراجعه کنید. اگر پیش از واکسن یا درمان دیگری پرسشی دارید، با شمارهٔ #{clinicPhone} در میان بگذارید."]])
 * insert ButtonFor(ask, [["پرسش از ما"]])
 * insert Text(fa, [["#{patientName}، سلام. خبر سلامت #{clinicName}: نام داروهایتان را روی یک برگه بنویسید. اگر دارویی اذیتتان می‌کند، خودسرانه قطع نکنید و اول بپرسید. پرسش: #{clinicPhone}"]])
+* insert Discreetly(fa, [["خبر سلامت"]], [["#{patientName}، سلام. خبر سلامت #{clinicName}: نام داروهایتان را روی یک برگه بنویسید. اگر دارویی اذیتتان می‌کند، خودسرانه قطع نکنید و اول بپرسید. پرسش: #{clinicPhone}"]])
 * insert Words(en, [["Health news: your medicines"]], [["Hello #{patientName}, this is #{clinicName}. How are you these days? A few thoughts about medicines:\n- Write the names of your medicines and supplements on one sheet, or take a photo. It helps wherever you are treated.\n- Note allergies to medicines, food, latex or anaesthetics with them.\n- If a medicine bothers or worries you, do not stop or reduce it on your own: ask your doctor or pharmacist first.\n- Ask a pharmacy before you throw old medicines away.\nIf you get hives, a swollen face or trouble breathing after a medicine, seek emergency care at once. If you have a question before a vaccination or another treatment, call #{clinicPhone}."]])
 * insert ButtonFor(ask, [["Ask us"]])
 * insert Text(en, [["#{patientName}, health news from #{clinicName}: keep a list of your medicines, and ask before you drop one. Questions: #{clinicPhone}"]])
+* insert Discreetly(en, [["Health news"]], [["#{patientName}, health news from #{clinicName}: keep a list of your medicines, and ask before you drop one. Questions: #{clinicPhone}"]])
 
 Instance: health-tips-winter
 InstanceOf: OutreachActivity

@@ -26,6 +26,10 @@ RuleSet: Discreetly(language, title, body)
 * insert Words({language}, [[{title}]], [[{body}]])
 * insert Discreet
 
+RuleSet: PartDiscreetly(part, language, title, body)
+* insert PartWords({part}, {language}, [[{title}]], [[{body}]])
+* insert Discreet
+
 RuleSet: ButtonFor(action, label)
 * extension[content][=].extension[button][+].extension[label].valueString = {label}
 * extension[content][=].extension[button][=].extension[action].valueCode = #{action}
