@@ -76,6 +76,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #no-birth-date "No birth date" "The scenario needs a birth date and there is none."
 * #imprecise-date "Imprecise date" "The date is known only to the month or year."
 * #unknown-zone "Unknown time zone" "The clinic's time zone is not known."
+* #household-told "The household was told" "Several patients with this number were to hear the same on this day: one message went out for all of them."
 * #shared-number "Shared number" "More than one patient has this number, so it is not certain who would read the message."
 * #guardian-needed "Guardian needed" "The patient is a minor or represented, and no guardian to write to is on file."
 * #condition-false "Condition not met" "A condition of the scenario or step is not met."
@@ -135,6 +136,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(no-birth-date, [["생년월일이 없습니다"]], [["生年月日がありません"]], [["تاریخ تولد ثبت نشده است"]])
 * insert Said(imprecise-date, [["날짜가 정확하지 않습니다"]], [["日付が不正確です"]], [["تاریخ دقیق نیست"]])
 * insert Said(unknown-zone, [["시간대를 알 수 없습니다"]], [["タイムゾーンが不明です"]], [["منطقهٔ زمانی نامشخص است"]])
+* insert Said(household-told, [["같은 번호를 쓰는 분들께 한 번만 보냈습니다"]], [["同じ番号の方々に一通だけ送信"]], [["برای همهٔ دارندگان شماره یک پیام فرستاده شد"]])
 * insert Said(shared-number, [["여러 환자가 같은 번호를 씁니다"]], [["複数の患者が同じ番号を使用"]], [["چند بیمار شمارهٔ یکسان دارند"]])
 * insert Said(guardian-needed, [["보호자 연락처가 필요합니다"]], [["保護者の連絡先が必要です"]], [["اطلاعات تماس سرپرست لازم است"]])
 * insert Said(condition-false, [["조건에 해당하지 않습니다"]], [["条件に該当しません"]], [["شرط برقرار نیست"]])

@@ -144,6 +144,7 @@ export default {
   "reason.imprecise-date": "The date is not exact",
   "reason.unknown-zone": "The time zone is not known",
   "reason.shared-number": "Several patients share the number",
+  "reason.household-told": "One message for all who share the number has gone out",
   "reason.guardian-needed": "A guardian is needed",
   "reason.condition-false": "The condition does not hold",
   "reason.condition-failed": "The condition could not be checked",

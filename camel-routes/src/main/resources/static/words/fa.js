@@ -144,6 +144,7 @@ export default {
   "reason.imprecise-date": "تاریخ دقیق نیست",
   "reason.unknown-zone": "منطقهٔ زمانی ناشناخته است",
   "reason.shared-number": "شماره میان چند بیمار مشترک است",
+  "reason.household-told": "برای همهٔ دارندگان این شماره یک پیام فرستاده شد",
   "reason.guardian-needed": "به سرپرست بیمار نیاز است",
   "reason.condition-false": "شرط برقرار نیست",
   "reason.condition-failed": "شرط قابل بررسی نبود",

@@ -144,6 +144,7 @@ export default {
   "reason.imprecise-date": "日付が正確ではありません",
   "reason.unknown-zone": "タイムゾーンが不明です",
   "reason.shared-number": "複数の患者が共有する番号です",
+  "reason.household-told": "同じ番号をお使いの方々に一通だけ送りました",
   "reason.guardian-needed": "保護者の連絡先が必要です",
   "reason.condition-false": "条件に当てはまりません",
   "reason.condition-failed": "条件を確認できません",

@@ -144,6 +144,7 @@ export default {
   "reason.imprecise-date": "날짜가 정확하지 않습니다",
   "reason.unknown-zone": "시간대를 알 수 없습니다",
   "reason.shared-number": "여러 환자가 함께 쓰는 번호입니다",
+  "reason.household-told": "같은 번호를 쓰는 분들께 한 번만 보냈습니다",
   "reason.guardian-needed": "보호자 연락처가 필요합니다",
   "reason.condition-false": "조건에 해당하지 않습니다",
   "reason.condition-failed": "조건을 확인할 수 없습니다",

@@ -65,7 +65,8 @@ public enum Reason {
   OTHER_TRANSITION,
   TRANSITION_UNKNOWN,
   NO_GOLDEN_TIME,
-  NOT_IN_SEGMENT;
+  NOT_IN_SEGMENT,
+  HOUSEHOLD_TOLD;
 
   private static final Set<Reason> DECIDED_AT_SEND =
       Set.of(
@@ -80,7 +81,8 @@ public enum Reason {
           TOO_LONG,
           NOT_ON_ALLOW_LIST,
           CHANNELS_EXHAUSTED,
-          SUPERSEDED);
+          SUPERSEDED,
+          HOUSEHOLD_TOLD);
 
   /** Said right before sending, about this one occasion: planning again does not bring it back. */
   public boolean decidedAtSend() {

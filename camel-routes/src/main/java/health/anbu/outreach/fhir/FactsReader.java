@@ -82,9 +82,9 @@ public final class FactsReader {
     guardians(records);
     complaints(records, wanted);
     referrals(records);
-    Map<String, Integer> shared = sharedNumbers(records);
+    Map<String, Set<String>> shared = sharedNumbers(records);
     return records.values().stream()
-        .map(r -> r.facts(patients, zone, shared.getOrDefault(r.id(), 0)))
+        .map(r -> r.facts(patients, zone, shared.getOrDefault(r.id(), Set.of())))
         .collect(Collectors.toMap(PatientFacts::id, facts -> facts));
   }
 
@@ -148,31 +148,38 @@ public final class FactsReader {
     }
   }
 
-  /** How many other patients hold one of the same addresses, as far as they are written alike. */
-  private Map<String, Integer> sharedNumbers(Map<String, Records> records) {
+  /** Which other patients hold one of the same addresses, as far as they are written alike. */
+  private Map<String, Set<String>> sharedNumbers(Map<String, Records> records) {
     Map<String, Set<String>> holders = new HashMap<>();
     records.values().forEach(r -> r.numbers().forEach(n -> holder(holders, n).add(r.id())));
     if (holders.isEmpty()) {
       return Map.of();
     }
     Query query = Query.of("Patient").where("telecom", holders.keySet()).pageSize(PAGE);
-    source
-        .search(query)
+    source.search(query).stream()
+        .filter(p -> reads((Patient) p))
         .forEach(
             p ->
                 Records.numbers((Patient) p).stream()
                     .filter(holders::containsKey)
                     .forEach(n -> holders.get(n).add(p.getIdElement().getIdPart())));
-    Map<String, Integer> shared = new HashMap<>();
+    Map<String, Set<String>> shared = new HashMap<>();
     for (Records record : records.values()) {
       Set<String> others =
           record.numbers().stream()
               .flatMap(n -> holders.get(n).stream())
               .filter(id -> !id.equals(record.id()))
               .collect(Collectors.toSet());
-      shared.put(record.id(), others.size());
+      shared.put(record.id(), others);
     }
     return shared;
+  }
+
+  /** Whoever died or was merged into another record reads no message any more. */
+  private boolean reads(Patient patient) {
+    return (!patient.hasActive() || patient.getActive())
+        && !patients.deceased(patient)
+        && patients.mergedInto(patient) == null;
   }
 
   private static Set<String> holder(Map<String, Set<String>> holders, String number) {
@@ -225,7 +232,7 @@ public final class FactsReader {
           .collect(Collectors.toSet());
     }
 
-    PatientFacts facts(PatientReader reader, ZoneId zone, int shared) {
+    PatientFacts facts(PatientReader reader, ZoneId zone, Set<String> sharing) {
       return new PatientFacts(
           new FhirEvidence(patient),
           id(),
@@ -238,7 +245,7 @@ public final class FactsReader {
           reader.zone(patient).orElse(null),
           reader.unknownZone(patient),
           reader.addresses(patient),
-          shared,
+          sharing.size(),
           Stream.concat(events.stream().map(EventReader::read), complaints()).toList(),
           care.stream().flatMap(r -> ConsentReader.read(r, zone).stream()).toList(),
           all(CommunicationRequest.class).flatMap(r -> RequestReader.read(r).stream()).toList(),
@@ -248,7 +255,7 @@ public final class FactsReader {
           Stream.concat(events.stream(), care.stream())
               .flatMap(resource -> ContactReader.read(resource).stream())
               .toList(),
-          new SurroundingsReader(reader).read(patient, care, words()::get));
+          new SurroundingsReader(reader).read(patient, care, words()::get, sharing));
     }
 
     private Map<String, Communication> words() {

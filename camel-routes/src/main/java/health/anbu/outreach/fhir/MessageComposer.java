@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
+import health.anbu.outreach.content.NeutralWords;
 import health.anbu.outreach.content.Occasion;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.content.VariableValue;
@@ -72,6 +73,14 @@ public final class MessageComposer {
       return new Rendering.NotRendered(
           "advertising-not-on-channel", message.step().activity() + " advertises");
     }
+    if (neutral(facts, message, clinic)) {
+      return NeutralWords.of(said(clinic.phone()))
+          .render(
+              new Occasion(language(facts, message), channel, false),
+              ofTheClinic(clinic),
+              LabelDemands.labels(facts, sentAs, channel, clinic, now),
+              new ClinicLocale(clinic.language(), clinic.zone(), links));
+    }
     boolean sensitive = catalog.sensitive().concern(facts, message);
     return activity
         .get()
@@ -103,14 +112,24 @@ public final class MessageComposer {
         .filter(channel -> !advertisesWhereForbidden(activity.get(), channel, sentAs))
         .filter(
             channel ->
-                activity
-                    .get()
-                    .renderer()
-                    .hasWords(
-                        new Occasion(language, channel, sensitive),
-                        variable -> activity.get().confidential(variable, sensitive),
-                        clinic.language()))
+                neutral(facts, message, clinic)
+                    || activity
+                        .get()
+                        .renderer()
+                        .hasWords(
+                            new Occasion(language, channel, sensitive),
+                            variable -> activity.get().confidential(variable, sensitive),
+                            clinic.language()))
         .toList();
+  }
+
+  /** Whoever reads it, it is not about them alone: nothing of the step is said. */
+  private static boolean neutral(PatientFacts facts, PlannedMessage message, ClinicPolicy clinic) {
+    return facts.sharesNumber(clinic, message.due().toInstant());
+  }
+
+  private static boolean said(String text) {
+    return text != null && !text.isBlank();
   }
 
   /** AlimTalk carries information only, whatever the country: Kakao checks every template. */
@@ -145,10 +164,8 @@ public final class MessageComposer {
       ClinicPolicy clinic,
       Instant now) {
     Situation situation = new Situation(facts, message.anchor(), now, clinic.zone());
-    Map<String, VariableValue> variables = new HashMap<>();
+    Map<String, VariableValue> variables = new HashMap<>(ofTheClinic(clinic));
     variables.put("patientName", patientName(facts));
-    variables.put("clinicName", text(clinic.name(), "anbu.clinic.name is not set"));
-    variables.put("clinicPhone", text(dialable(clinic.phone()), "anbu.clinic.phone is not set"));
     variables.put("anchorDate", new VariableValue.Day(message.anchorDate().toLocalDate()));
     variables.put("dueDate", new VariableValue.Day(message.due().toLocalDate()));
     appointmentTime(message, clinic).ifPresent(time -> variables.put("appointmentTime", time));
@@ -162,6 +179,12 @@ public final class MessageComposer {
                         ? new VariableValue.Confidential(value(variable, situation, clinic))
                         : value(variable, situation, clinic)));
     return variables;
+  }
+
+  private static Map<String, VariableValue> ofTheClinic(ClinicPolicy clinic) {
+    return Map.of(
+        "clinicName", text(clinic.name(), "anbu.clinic.name is not set"),
+        "clinicPhone", text(dialable(clinic.phone()), "anbu.clinic.phone is not set"));
   }
 
   private static VariableValue value(

@@ -45,7 +45,10 @@ final class SurroundingsReader {
   }
 
   Surroundings read(
-      Patient patient, List<Resource> about, Function<String, Communication> complaints) {
+      Patient patient,
+      List<Resource> about,
+      Function<String, Communication> complaints,
+      Set<String> sharing) {
     return new Surroundings(
         patients.country(patient),
         guardians(patient, about),
@@ -54,7 +57,8 @@ final class SurroundingsReader {
             .flatMap(task -> span((Task) task, complaints).stream())
             .sorted(Comparator.comparing(ComplaintSpan::from))
             .toList(),
-        References.id(patient.getManagingOrganization(), "Organization").orElse(null));
+        References.id(patient.getManagingOrganization(), "Organization").orElse(null),
+        sharing.stream().sorted().toList());
   }
 
   /**

@@ -20,6 +20,7 @@ final class BeforeSending {
 
   static String rule(Reason reason) {
     return switch (reason) {
+      case HOUSEHOLD_TOLD -> "number-own";
       case WITHDRAWN -> Explanation.BY_STAFF;
       case COLLISION -> "no-collision";
       case ONE_AT_A_TIME -> "one-at-a-time";

@@ -3,6 +3,7 @@ package health.anbu.outreach.plan;
 import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
+import health.anbu.outreach.contact.SharedNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param goLive anchors dated before it start nothing; null for no such instant
  * @param postalAddress where the clinic is, as advertising by e-mail has to say; null for unknown
  * @param workingDays on which days somebody is there
+ * @param sharedNumber what is said on a number that several patients have
  */
 public record ClinicPolicy(
     String name,
@@ -28,13 +30,43 @@ public record ClinicPolicy(
     FrequencyCap cap,
     Instant goLive,
     String postalAddress,
-    WorkingDays workingDays) {
+    WorkingDays workingDays,
+    SharedNumber sharedNumber) {
 
   public ClinicPolicy {
     Objects.requireNonNull(zone);
     Objects.requireNonNull(pack);
     Objects.requireNonNull(workingDays);
+    Objects.requireNonNull(sharedNumber);
     channelOrder = List.copyOf(channelOrder);
+  }
+
+  /** A clinic that says nothing of anybody on a number that several have. */
+  public ClinicPolicy(
+      String name,
+      String phone,
+      String optOutNumber,
+      String language,
+      ZoneId zone,
+      JurisdictionPack pack,
+      List<String> channelOrder,
+      FrequencyCap cap,
+      Instant goLive,
+      String postalAddress,
+      WorkingDays workingDays) {
+    this(
+        name,
+        phone,
+        optOutNumber,
+        language,
+        zone,
+        pack,
+        channelOrder,
+        cap,
+        goLive,
+        postalAddress,
+        workingDays,
+        SharedNumber.NEUTRAL);
   }
 
   /** A clinic that has not said where it is. */

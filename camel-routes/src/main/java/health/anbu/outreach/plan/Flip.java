@@ -119,6 +119,7 @@ public record Flip(String key, String element) {
           Map.entry("too-long", WORDS),
           Map.entry("past-until", "PlanDefinition.extension:until"),
           Map.entry("throttled", "anbu.throttle"),
+          Map.entry("household-told", "anbu.clinic.shared-number"),
           Map.entry("sensitive-content", WORDS));
 
   /** Empty where nobody has said yet what would turn it round; a test sees to it. */

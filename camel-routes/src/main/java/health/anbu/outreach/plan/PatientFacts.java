@@ -128,6 +128,11 @@ public record PatientFacts(
         .orElseGet(() -> through(List.of(), language));
   }
 
+  /** Nobody knows who reads it; a child's number is the guardian's anyway. */
+  public boolean sharesNumber(ClinicPolicy clinic, Instant at) {
+    return sharedWith > 0 && !minor(clinic, at);
+  }
+
   boolean minor(ClinicPolicy clinic, Instant at) {
     return clinic.law(this).on(at).minor(birthDate, at.atZone(zoneOr(clinic.zone())).toLocalDate());
   }

@@ -3,10 +3,12 @@ package health.anbu.outreach.plan;
 import health.anbu.outreach.contact.Permit;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.contact.SharedNumber;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -313,17 +315,27 @@ final class StepRules {
         List.of(candidate.facts().evidence().versioned()));
   }
 
-  /** A child's number is the guardian's anyway; who else shares one is up to the pack. */
+  /**
+   * A child's number is the guardian's anyway; who else shares one is up to the clinic and its
+   * pack.
+   */
   private static Trace.Entry numberOwn(Candidate candidate) {
     int shared = candidate.facts().sharedWith();
+    SharedNumber policy = candidate.clinic().sharedNumber();
     boolean held =
-        shared > 0
-            && !candidate.facts().minor(candidate.clinic(), candidate.now())
-            && candidate.channels().stream().allMatch(channel -> alone(candidate, channel));
+        candidate.facts().sharesNumber(candidate.clinic(), candidate.now())
+            && (policy == SharedNumber.BLOCK
+                || candidate.channels().stream().allMatch(channel -> alone(candidate, channel)));
     return entry(
         "number-own",
         held ? Reason.SHARED_NUMBER : null,
-        shared == 0 ? "" : Reason.SHARED_NUMBER.code() + ": " + shared + " other patients",
+        shared == 0
+            ? ""
+            : Reason.SHARED_NUMBER.code()
+                + ": "
+                + shared
+                + " other patients, "
+                + policy.name().toLowerCase(Locale.ROOT),
         List.of(candidate.facts().evidence().versioned()));
   }
 

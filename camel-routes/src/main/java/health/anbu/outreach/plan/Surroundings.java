@@ -11,9 +11,14 @@ import java.util.List;
  * @param guardians who answers for them while they are not of age, the first one first
  * @param complaints of theirs, open and closed
  * @param organization id of the Organization that manages the record; null when not recorded
+ * @param sharing ids of the other patients who have one of the same numbers
  */
 public record Surroundings(
-    String country, List<Guardian> guardians, List<ComplaintSpan> complaints, String organization) {
+    String country,
+    List<Guardian> guardians,
+    List<ComplaintSpan> complaints,
+    String organization,
+    List<String> sharing) {
 
   public static final Surroundings NONE = new Surroundings(null, List.of(), List.of(), null);
 
@@ -45,5 +50,15 @@ public record Surroundings(
   public Surroundings {
     guardians = List.copyOf(guardians);
     complaints = List.copyOf(complaints);
+    sharing = List.copyOf(sharing);
+  }
+
+  /** Of somebody whose numbers are their own. */
+  public Surroundings(
+      String country,
+      List<Guardian> guardians,
+      List<ComplaintSpan> complaints,
+      String organization) {
+    this(country, guardians, complaints, organization, List.of());
   }
 }

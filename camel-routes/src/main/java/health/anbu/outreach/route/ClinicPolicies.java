@@ -46,7 +46,8 @@ final class ClinicPolicies {
         new FrequencyCap(cap.messages(), cap.window()),
         settings.live().goLive(),
         clinic.address(),
-        workingDays(clinic));
+        workingDays(clinic),
+        clinic.sharedNumber());
   }
 
   private static WorkingDays workingDays(OutreachSettings.Clinic clinic) {

@@ -11,11 +11,13 @@ import health.anbu.outreach.contact.Permit;
 import health.anbu.outreach.contact.Picture;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.contact.SharedNumber;
 import health.anbu.outreach.content.ContentImage;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.Household;
 import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.MessageRecord;
 import health.anbu.outreach.plan.OpenHours;
@@ -44,6 +46,9 @@ final class DispatchDecider {
 
   /** A stop that was lifted is noticed by then. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+  /** How soon the next of a household looks whether the one before has been told. */
+  private static final Duration TURN = Duration.ofSeconds(10);
 
   private final PatientReconciler reconciler;
   private final MessageComposer composer;
@@ -209,6 +214,11 @@ final class DispatchDecider {
     if (moved && !suspect) {
       return new Decision.Replan(due);
     }
+    Optional<Decision> household =
+        suspect ? Optional.empty() : household(due, facts, request, planned, now);
+    if (household.isPresent()) {
+      return household.get();
+    }
     RequestRecord judged = request.judged(Judgement.of(plan, request.key(), now));
     boolean capped = planned != null && capped(facts, planned, now);
     List<Instant> counted = new ArrayList<>(facts.countedSends());
@@ -222,6 +232,34 @@ final class DispatchDecider {
       allowance.release(facts, judged);
     }
     return decision;
+  }
+
+  /** Where one message is enough for all who have the number, the others wait for their turn. */
+  private Optional<Decision> household(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      PlannedMessage planned,
+      Instant now) {
+    List<String> sharing = facts.surroundings().sharing();
+    if (clinic.sharedNumber() != SharedNumber.HOUSEHOLD
+        || sharing.isEmpty()
+        || !facts.sharesNumber(clinic, planned.due().toInstant())
+        || !attempts(facts, request).toList().isEmpty()) {
+      return Optional.empty();
+    }
+    Household household = Household.of(request, reconciler.facts(sharing).values(), clinic.zone());
+    return household
+        .told()
+        .<Decision>map(
+            told ->
+                new Decision.Skip(
+                    due, facts, request, Reason.HOUSEHOLD_TOLD, told.evidence().reference()))
+        .or(() -> household.before().map(first -> new Decision.Wait(due, turn(first, now))));
+  }
+
+  private static Instant turn(RequestRecord first, Instant now) {
+    return first.due().isAfter(now) ? first.due().plus(TURN) : now.plus(TURN);
   }
 
   /** Whether anything limits how often this person hears of us. */

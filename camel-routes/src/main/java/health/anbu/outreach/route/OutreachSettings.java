@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.contact.SharedNumber;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public record OutreachSettings(
    * @param closedDays further days of rest
    * @param openDays days of rest on which the clinic works all the same
    * @param lawOverride file with what the clinic's counsel changes in the pack; empty for none
+   * @param sharedNumber what is said on a number that several patients have
    */
   public record Clinic(
       @DefaultValue("Asia/Seoul") ZoneId zone,
@@ -43,7 +45,8 @@ public record OutreachSettings(
       Set<DayOfWeek> weekend,
       @DefaultValue Set<LocalDate> closedDays,
       @DefaultValue Set<LocalDate> openDays,
-      @DefaultValue("") String lawOverride) {}
+      @DefaultValue("") String lawOverride,
+      @DefaultValue("neutral") SharedNumber sharedNumber) {}
 
   /**
    * @param goLive anchors dated before it start nothing

@@ -47,6 +47,69 @@ class MessageComposerTest {
   }
 
   @Nested
+  @DisplayName("D15 on a number of several patients a message names nobody and no treatment")
+  class ASharedNumber {
+
+    private final ComposerScene scene =
+        ordinary()
+            .words("language", "ko", "title", "상담 뒤 안내", "body", "#{patientName}, 상담은 어떠셨나요?")
+            .record(sharing("q", "010-0000-0001", ""));
+
+    private static String sharing(String id, String number, String more) {
+      return "{'resourceType': 'Patient', 'id': '%s', 'telecom': [{'system': 'phone', 'value': '%s'}]%s}"
+          .formatted(id, number, more);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sms", "kakao", "line", "whatsapp", "email"})
+    void onEveryChannel(String channel) {
+      Rendered said = rendered(scene.compose(channel));
+      assertThat(said.text())
+          .isEqualTo(
+              "안녕하세요, 안부의원입니다. 전해 드릴 안내가 있습니다. 이 번호를 함께 쓰시는 분이 계셔서 내용은 적지 않았습니다."
+                  + " 편하실 때 02-123-4567로 전화 주시면 한 분씩 확인해 드리겠습니다.");
+      assertThat(said.title() + said.text() + said.parameters()).doesNotContain("하늘", "김", "상담");
+      assertThat(said.buttons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko, 안녕하세요", "ja, お伝えしたい", "fa, سلام", "en, Hello"})
+    void inTheLanguageOfThePatient(String language, String words) {
+      scene.record(
+          "{'resourceType': 'Patient', 'id': 'p', 'name': [{'family': 'Kim'}],"
+              + " 'communication': [{'language': {'coding': [{'code': '"
+              + language
+              + "'}]}}], 'telecom': [{'system': 'phone', 'value': '010-0000-0001'}]}");
+      Rendered said = rendered(scene.compose("sms"));
+      assertThat(said.language()).isEqualTo(language);
+      assertThat(said.text()).contains(words).doesNotContain("Kim", "상담");
+    }
+
+    @Test
+    void keepsTheLabelsOfTheLaw() {
+      PatientFacts facts = scene.facts();
+      Rendering said =
+          scene.compose(facts, scene.planned(), "sms", Purpose.ADVERTISING, ComposerScene.PLANNED);
+      assertThat(rendered(said).text()).startsWith("(광고)").contains("무료수신거부 080-123-4567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          ", 'active': false",
+          ", 'deceasedBoolean': true",
+          ", 'link': [{'other': {'reference': 'Patient/p'}, 'type': 'replaced-by'}]"
+        })
+    void isNotOneThatIsSharedWithWhoReadsNoMoreMessages(String gone) {
+      ComposerScene alone =
+          ordinary()
+              .words("language", "ko", "body", "#{patientName}, 괜찮으신가요?")
+              .record(sharing("q", "010-0000-0001", gone));
+      assertThat(rendered(alone.compose("sms")).text()).contains("하늘");
+    }
+  }
+
+  @Nested
   @DisplayName("C35 a variable is FHIRPath over patient, anchor and facts")
   class Variables {
 

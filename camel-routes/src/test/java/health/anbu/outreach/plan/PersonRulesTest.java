@@ -6,6 +6,7 @@ import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ConsentRecord;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import health.anbu.outreach.contact.SharedNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -282,6 +283,17 @@ class PersonRulesTest {
     assertThat(scene.reasons()).hasSize(planned ? 0 : 2);
     child("2016-01-01", "ko");
     assertThat(scene.keys()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEUTRAL, 2, true", "HOUSEHOLD, 2, true", "BLOCK, 2, false", "BLOCK, 0, true"})
+  @DisplayName("D15 what a clinic says on a number of several patients: neutral, once, or nothing")
+  void aNumberThatTheClinicSharesWords(SharedNumber policy, int others, boolean planned) {
+    scene.sharedNumber = policy;
+    scene.sharedWith = others;
+    assertThat(scene.keys()).hasSize(planned ? 2 : 0);
+    assertThat(scene.reasons())
+        .isEqualTo(planned ? List.of() : List.of(Reason.SHARED_NUMBER, Reason.SHARED_NUMBER));
   }
 
   @Test

@@ -46,6 +46,8 @@ final class Scene {
   WorkingDays workingDays = WorkingDays.usual("KR");
   String zoneText;
   int sharedWith;
+  health.anbu.outreach.contact.SharedNumber sharedNumber =
+      health.anbu.outreach.contact.SharedNumber.NEUTRAL;
   String country;
   List<String> override = List.of();
   final List<Surroundings.Guardian> guardians = new ArrayList<>();
@@ -348,7 +350,8 @@ final class Scene {
         FrequencyCap.NONE,
         goLive,
         null,
-        workingDays);
+        workingDays,
+        sharedNumber);
   }
 
   OutreachPlan plan() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,7 @@ class InboundTest extends RunningRoutes {
     }
 
     @Test
+    @DisplayName("D15 inbound from a shared number is an unassigned case and discloses nothing")
     void ofANumberWithTwoPatientsBelongsToNobodyAndIsNotAnswered() {
       String number = number();
       patient(number);
