@@ -7,7 +7,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import health.anbu.outreach.fhir.ScenarioApproval;
+import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -16,14 +18,15 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * A scenario becomes active only when somebody of the staff has approved just this version of it. A
- * draft asks for the approval; so does a write that is refused for want of it.
+ * A scenario becomes active only when somebody of the staff has approved just this version of it
+ * with just these words, and its words change only with a new approval. A draft asks for the
+ * approval; so does a write that is refused for want of it.
  */
 @Component
 @Interceptor
 class ActivationGate implements FhirInterceptor {
 
-  private static final String PROFILE = Canonical.PROFILES + "outreach-scenario";
+  static final String PROFILE = Canonical.PROFILES + "outreach-scenario";
   private static final String APPROVED = "anbu.approved";
 
   private final ScenarioApprovals approvals;
@@ -50,18 +53,44 @@ class ActivationGate implements FhirInterceptor {
   }
 
   private void check(IBaseResource before, IBaseResource after, RequestDetails request) {
-    if (!(after instanceof PlanDefinition scenario)
-        || !scenario.getMeta().hasProfile(PROFILE)
-        || isOurs(request)) {
+    if (isOurs(request)) {
       return;
     }
+    if (after instanceof PlanDefinition scenario && scenario.getMeta().hasProfile(PROFILE)) {
+      check(before, scenario);
+    } else if (after instanceof ActivityDefinition words && words.hasUrl()) {
+      approvals
+          .using(words)
+          .forEach(scenario -> check((ActivityDefinition) before, words, scenario));
+    }
+  }
+
+  private void check(IBaseResource before, PlanDefinition scenario) {
+    List<ActivityDefinition> words = approvals.words(scenario, List.of());
     if (scenario.getStatus() == PublicationStatus.DRAFT) {
-      approvals.ask(scenario);
+      approvals.ask(scenario, words);
     } else if (scenario.getStatus() == PublicationStatus.ACTIVE
         && !wasActive(before, scenario)
-        && !approvals.given(scenario)) {
-      refuse(scenario);
+        && !approvals.given(scenario, words)) {
+      refuse(scenario, words, "PlanDefinition.status", "write the scenario again");
     }
+  }
+
+  /** Other words under a scenario that was approved with those before. */
+  private void check(ActivityDefinition before, ActivityDefinition after, PlanDefinition scenario) {
+    List<ActivityDefinition> words = approvals.words(scenario, List.of(after));
+    if (scenario.getStatus() == PublicationStatus.DRAFT) {
+      approvals.ask(scenario, words);
+    } else if (!saysTheSame(before, words, scenario) && !approvals.given(scenario, words)) {
+      refuse(scenario, words, "ActivityDefinition", "write these words again");
+    }
+  }
+
+  private boolean saysTheSame(
+      ActivityDefinition before, List<ActivityDefinition> words, PlanDefinition scenario) {
+    return before != null
+        && ScenarioApproval.id(scenario, approvals.words(scenario, List.of(before)))
+            .equals(ScenarioApproval.id(scenario, words));
   }
 
   private static boolean isOurs(RequestDetails request) {
@@ -69,25 +98,26 @@ class ActivationGate implements FhirInterceptor {
         || request != null && Boolean.TRUE.equals(request.getUserData().get(APPROVED));
   }
 
-  /** Written again as it was. */
+  /** Written again as it was; its words are looked at when they change. */
   private static boolean wasActive(IBaseResource before, PlanDefinition after) {
     return before instanceof PlanDefinition was
         && was.getStatus() == PublicationStatus.ACTIVE
-        && ScenarioApproval.id(was).equals(ScenarioApproval.id(after));
+        && ScenarioApproval.id(was, List.of()).equals(ScenarioApproval.id(after, List.of()));
   }
 
-  private void refuse(PlanDefinition scenario) {
-    String task = approvals.askThoughRefused(scenario);
+  private void refuse(
+      PlanDefinition scenario, List<ActivityDefinition> words, String where, String again) {
+    String task = approvals.askThoughRefused(scenario, words);
     String what =
-        "%s has no approval: Task/%s asks for it. When its owner has completed it with the businessStatus approved, write the scenario again. Until then it may be a draft."
-            .formatted(ScenarioApproval.canonical(scenario), task);
+        "%s has no approval: Task/%s asks for it, with the words it has now. When its owner has completed it with the businessStatus approved, %s. Until then it may be a draft, and what was approved goes on."
+            .formatted(ScenarioApproval.canonical(scenario), task, again);
     OperationOutcome outcome = new OperationOutcome();
     outcome
         .addIssue()
         .setSeverity(IssueSeverity.ERROR)
         .setCode(IssueType.BUSINESSRULE)
         .setDiagnostics(what)
-        .addExpression("PlanDefinition.status");
+        .addExpression(where);
     throw new UnprocessableEntityException(what, outcome);
   }
 }

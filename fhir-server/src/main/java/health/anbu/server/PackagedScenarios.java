@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -88,11 +89,17 @@ class PackagedScenarios {
   /** The operator who lists a scenario in the settings approves it. */
   private List<Resource> withApprovals(List<Resource> absent) {
     List<Resource> all = new ArrayList<>(absent);
+    List<ActivityDefinition> words =
+        absent.stream()
+            .filter(ActivityDefinition.class::isInstance)
+            .map(ActivityDefinition.class::cast)
+            .toList();
     absent.stream()
         .filter(PlanDefinition.class::isInstance)
         .map(PlanDefinition.class::cast)
         .filter(scenario -> scenario.getStatus() == PublicationStatus.ACTIVE)
-        .forEach(scenario -> all.add(approvals.byOperator(scenario)));
+        .forEach(
+            scenario -> all.add(approvals.byOperator(scenario, approvals.words(scenario, words))));
     return all;
   }
 

@@ -4,12 +4,14 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.TokenParam;
-import health.anbu.outreach.contact.LawEdition;
+import health.anbu.outreach.fhir.Query;
 import health.anbu.outreach.fhir.ScenarioApproval;
+import health.anbu.outreach.fhir.ScenarioWords;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -21,31 +23,41 @@ import org.springframework.stereotype.Component;
 class ScenarioApprovals {
 
   private final ObjectProvider<DaoRegistry> daos;
+  private final ObjectProvider<DaoFhirStore> store;
   private final ObjectProvider<ClinicPolicy> clinic;
   private final Clock clock;
 
   ScenarioApprovals(
-      ObjectProvider<DaoRegistry> daos, ObjectProvider<ClinicPolicy> clinic, Clock clock) {
+      ObjectProvider<DaoRegistry> daos,
+      ObjectProvider<DaoFhirStore> store,
+      ObjectProvider<ClinicPolicy> clinic,
+      Clock clock) {
     this.daos = daos;
+    this.store = store;
     this.clinic = clinic;
     this.clock = clock;
   }
 
-  boolean given(PlanDefinition scenario) {
-    return of(scenario).stream().anyMatch(task -> ScenarioApproval.covers(task, scenario));
+  /** The words of a scenario as they are stored, or will be with what is being written. */
+  List<ActivityDefinition> words(PlanDefinition scenario, List<ActivityDefinition> written) {
+    return new ScenarioWords(store.getObject()).with(written).of(scenario);
+  }
+
+  boolean given(PlanDefinition scenario, List<ActivityDefinition> words) {
+    return of(scenario).stream().anyMatch(task -> ScenarioApproval.covers(task, scenario, words));
   }
 
   /** Once for each content; what asked for an older one of the same version is cancelled. */
-  void ask(PlanDefinition scenario) {
+  void ask(PlanDefinition scenario, List<ActivityDefinition> words) {
     List<Task> all = of(scenario);
-    String id = ScenarioApproval.id(scenario);
+    String id = ScenarioApproval.id(scenario, words);
     all.stream()
         .filter(task -> !id.equals(task.getIdElement().getIdPart()))
         .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
         .forEach(old -> tasks().update(old.setStatus(TaskStatus.CANCELLED), Internal.request()));
     boolean asked = all.stream().anyMatch(task -> id.equals(task.getIdElement().getIdPart()));
     if (!asked) {
-      tasks().update(requested(scenario), Internal.request());
+      tasks().update(requested(scenario, words), Internal.request());
     }
   }
 
@@ -53,27 +65,32 @@ class ScenarioApprovals {
    * The same where the scenario itself is not stored: in a transaction of its own, on a thread of
    * its own, since the caller's is about to be rolled back.
    */
-  String askThoughRefused(PlanDefinition scenario) {
-    CompletableFuture.runAsync(() -> ask(scenario)).join();
-    return ScenarioApproval.id(scenario);
+  String askThoughRefused(PlanDefinition scenario, List<ActivityDefinition> words) {
+    CompletableFuture.runAsync(() -> ask(scenario, words)).join();
+    return ScenarioApproval.id(scenario, words);
   }
 
-  Task byOperator(PlanDefinition scenario) {
-    return ScenarioApproval.byOperator(scenario, rules(), clock.instant(), clock.getZone());
+  Task byOperator(PlanDefinition scenario, List<ActivityDefinition> words) {
+    return ScenarioApproval.byOperator(scenario, words, rules(), clock.instant(), clock.getZone());
   }
 
-  private Task requested(PlanDefinition scenario) {
-    return ScenarioApproval.requested(scenario, rules(), clock.instant(), clock.getZone());
+  /** The scenarios that say these words and are, or shall become, active. */
+  List<PlanDefinition> using(ActivityDefinition words) {
+    Query query = Query.of("PlanDefinition").where("status", "active", "draft").pageSize(200);
+    return store.getObject().search(query).stream()
+        .map(PlanDefinition.class::cast)
+        .filter(plan -> plan.getMeta().hasProfile(ActivationGate.PROFILE))
+        .filter(plan -> ScenarioWords.uses(plan, words))
+        .toList();
   }
 
-  /** Whose law the messages will be held to, in which edition. */
+  private Task requested(PlanDefinition scenario, List<ActivityDefinition> words) {
+    return ScenarioApproval.requested(scenario, words, rules(), clock.instant(), clock.getZone());
+  }
+
   private String rules() {
     ClinicPolicy policy = clinic.getIfAvailable();
-    if (policy == null) {
-      return null;
-    }
-    LawEdition law = policy.pack().on(clock.instant());
-    return "%s, %s, since %s".formatted(policy.pack().code(), law.name(), law.from());
+    return policy == null ? null : ScenarioApproval.rules(policy, clock.instant());
   }
 
   private List<Task> of(PlanDefinition scenario) {

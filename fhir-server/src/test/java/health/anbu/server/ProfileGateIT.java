@@ -83,7 +83,9 @@ class ProfileGateIT extends PostgresServerTest {
       scenario.setStatus(PublicationStatus.ACTIVE);
       OperationOutcome outcome = refused(fhir.put(scenario));
       assertThat(outcome.getIssueFirstRep().getDiagnostics())
-          .contains(ScenarioApproval.canonical(scenario), "Task/" + ScenarioApproval.id(scenario));
+          .contains(
+              ScenarioApproval.canonical(scenario),
+              "Task/" + ScenarioApproval.id(scenario, words(scenario)));
       assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
           .isEqualTo("PlanDefinition.status");
       assertThat(task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
@@ -112,7 +114,8 @@ class ProfileGateIT extends PostgresServerTest {
       Task before = task();
       scenario.getGoalFirstRep().getDescription().setText("Something else.");
       refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
-      assertThat(before.getIdElement().getIdPart()).isNotEqualTo(ScenarioApproval.id(scenario));
+      assertThat(before.getIdElement().getIdPart())
+          .isNotEqualTo(ScenarioApproval.id(scenario, words(scenario)));
     }
 
     @Test
@@ -139,7 +142,7 @@ class ProfileGateIT extends PostgresServerTest {
     @Test
     void cancelsWhatAskedForAnOlderDraft() {
       assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
-      String older = ScenarioApproval.id(scenario);
+      String older = ScenarioApproval.id(scenario, words(scenario));
       scenario.getGoalFirstRep().getDescription().setText("Something else.");
       assertStored(fhir.put(scenario));
       assertThat(fhir.get("Task/" + older).as(Task.class).getStatus())
@@ -153,7 +156,9 @@ class ProfileGateIT extends PostgresServerTest {
       scenario.getGoal().clear();
       scenario.getExtension().clear();
       assertStored(
-          fhir.put(ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Z"))));
+          fhir.put(
+              ScenarioApproval.byOperator(
+                  scenario, words(scenario), null, Instant.EPOCH, ZoneId.of("Z"))));
       OperationOutcome outcome = refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
       assertThat(
               outcome.getIssue().stream()
@@ -162,8 +167,52 @@ class ProfileGateIT extends PostgresServerTest {
           .anyMatch(said -> said.contains("exitRule") || said.contains("exit-rule"));
     }
 
+    @Test
+    @DisplayName("S5.21 other words under an active scenario need an approval of their own")
+    void isNeededAgainForOtherWords() {
+      ActivityDefinition words = ownWords();
+      assertStored(fhir.put(words));
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      assertStored(fhir.put(approved(task())));
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+      assertStored(fhir.put(words.setUsage("Read by Dr Kim.")));
+
+      words.setTitle("Other words");
+      OperationOutcome outcome = refused(fhir.put(words));
+      String asked = ScenarioApproval.id(scenario, List.of(words));
+      assertThat(outcome.getIssueFirstRep().getDiagnostics())
+          .contains(ScenarioApproval.canonical(scenario), "Task/" + asked);
+      assertThat(words(scenario).get(0).getTitle()).isNotEqualTo("Other words");
+
+      assertStored(fhir.put(approved(fhir.get("Task/" + asked).as(Task.class))));
+      assertStored(fhir.put(words));
+      assertThat(words(scenario).get(0).getTitle()).isEqualTo("Other words");
+    }
+
+    @Test
+    void isAskedForAgainWhenTheWordsOfADraftChange() {
+      ActivityDefinition words = ownWords();
+      assertStored(fhir.put(words));
+      assertStored(fhir.put(scenario.setStatus(PublicationStatus.DRAFT)));
+      String older = ScenarioApproval.id(scenario, words(scenario));
+      assertStored(fhir.put(words.setTitle("Other words")));
+      assertThat(fhir.get("Task/" + older).as(Task.class).getStatus())
+          .isEqualTo(TaskStatus.CANCELLED);
+      assertThat(task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
+    }
+
+    private ActivityDefinition ownWords() {
+      ActivityDefinition words =
+          fhir.get("ActivityDefinition/botox-retouch-three-months-after")
+              .as(ActivityDefinition.class);
+      words.setId("words-" + newId());
+      words.setUrl(Canonical.BASE + "/ActivityDefinition/" + words.getIdElement().getIdPart());
+      scenario.getAction().get(1).setDefinition(new CanonicalType(words.getUrl()));
+      return words;
+    }
+
     private Task task() {
-      return fhir.get("Task/" + ScenarioApproval.id(scenario)).as(Task.class);
+      return fhir.get("Task/" + ScenarioApproval.id(scenario, words(scenario))).as(Task.class);
     }
 
     private Task approved(Task task) {
@@ -252,7 +301,9 @@ class ProfileGateIT extends PostgresServerTest {
       String what, String said, Consumer<PlanDefinition> change) {
     scenario.setStatus(PublicationStatus.ACTIVE);
     assertStored(
-        fhir.put(ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Z"))));
+        fhir.put(
+            ScenarioApproval.byOperator(
+                scenario, words(scenario), null, Instant.EPOCH, ZoneId.of("Z"))));
     assertStored(fhir.put(scenario));
     String url = "PlanDefinition/" + scenario.getIdElement().getIdPart();
     String before = fhir.get(url).as(PlanDefinition.class).getMeta().getVersionId();

@@ -3,8 +3,12 @@ package health.anbu.server;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,6 +48,18 @@ abstract class ServerTest {
     patient.addName().setFamily("Kim");
     assertStored(fhir.put(patient));
     return patient.getIdElement().getIdPart();
+  }
+
+  /** The words of a scenario as they are on the server now, in the order of its steps. */
+  List<ActivityDefinition> words(PlanDefinition scenario) {
+    return scenario.getAction().stream()
+        .filter(action -> action.hasDefinitionCanonicalType())
+        .map(action -> action.getDefinitionCanonicalType().getValue().split("\\|")[0])
+        .distinct()
+        .map(url -> fhir.get("ActivityDefinition?url=" + url).as(Bundle.class))
+        .flatMap(found -> found.getEntry().stream())
+        .map(entry -> (ActivityDefinition) entry.getResource())
+        .toList();
   }
 
   static void assertStored(FhirHttp.Answer answer) {

@@ -80,7 +80,8 @@ class StandaloneRoutesIT extends PostgresServerTest {
     PlanDefinition scenario = fhir.get("PlanDefinition/botox-retouch").as(PlanDefinition.class);
     assertStored(
         fhir.put(
-            ScenarioApproval.byOperator(scenario, null, Instant.EPOCH, ZoneId.of("Asia/Seoul"))));
+            ScenarioApproval.byOperator(
+                scenario, words(scenario), null, Instant.EPOCH, ZoneId.of("Asia/Seoul"))));
     assertStored(fhir.put(scenario.setStatus(status)));
   }
 

@@ -60,7 +60,9 @@ public final class CapabilityCheck {
           Map.entry(
               "Consent", "opt-outs and consents are not known, so only what needs none is sent"),
           Map.entry("Flag", "nobody is a VIP"),
-          Map.entry("Task", "staff get no tasks: failures are in the log only"),
+          Map.entry(
+              "Task",
+              "staff get no tasks: failures are in the log only, and no scenario can be approved"),
           Map.entry(
               "PlanDefinition", "only the packaged scenarios that a setting makes active plan"),
           Map.entry("ActivityDefinition", "messages say what the packaged ones say"),

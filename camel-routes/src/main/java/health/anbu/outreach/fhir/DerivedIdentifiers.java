@@ -141,6 +141,10 @@ final class DerivedIdentifiers {
                     .setValue(resource.getIdElement().getIdPart()));
   }
 
+  static boolean isDerived(Identifier identifier) {
+    return DERIVED_ID.equals(identifier.getSystem());
+  }
+
   /** The id that we gave it, where the server gave it another. */
   static Optional<String> derivedId(Resource resource) {
     return identifiers(resource)

@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -41,5 +42,18 @@ public final class FhirServers {
         ? new PackagedFallback(
             plans, new PackagedGuide(context, active, clock), remote::isOurOwnKind)
         : plans;
+  }
+
+  /**
+   * What lets a scenario of this server plan: the server itself, where it is one of ours.
+   *
+   * @param plans the same server as everything else sees it
+   * @param rules whose law the messages will be held to
+   */
+  public Approvals approvals(
+      FhirStore server, FhirStore plans, String rules, Clock clock, ZoneId zone) {
+    return server instanceof CamelFhirStore remote
+        ? new ApprovalTasks(plans, remote::isOurOwnKind, rules, clock, zone)
+        : Approvals.GIVEN;
   }
 }

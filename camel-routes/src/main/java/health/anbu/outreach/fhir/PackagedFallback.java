@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ final class PackagedFallback implements FhirStore {
 
   /** What the server would not keep; null before it was asked. */
   private List<MetadataResource> kept;
+
+  /** The operator's approvals of it. */
+  private List<Task> approvals = List.of();
 
   /**
    * @param ownKind whether the server brings the guide itself
@@ -50,11 +55,15 @@ final class PackagedFallback implements FhirStore {
         packaged.stream().collect(Collectors.groupingBy(Resource::fhirType)).entrySet().stream()
             .flatMap(type -> absent(type.getKey(), type.getValue()).stream())
             .toList();
-    if (absent.isEmpty()) {
+    List<Task> unasked = guide.approvals(packaged).stream().filter(task -> !isThere(task)).toList();
+    if (absent.isEmpty() && unasked.isEmpty()) {
       return List.of();
     }
     try {
-      server.write(absent.stream().map(one -> RequestWriter.put(one, null)).toList());
+      server.write(
+          Stream.concat(absent.stream(), unasked.stream())
+              .map(one -> RequestWriter.put(one, null))
+              .toList());
       LOG.info("put {} packaged definitions on the server of the plans", absent.size());
       return List.of();
     } catch (RefusedByStore | WriteConflict e) {
@@ -63,8 +72,18 @@ final class PackagedFallback implements FhirStore {
               + " them: {}",
           absent.size(),
           e.getMessage());
+      approvals = unasked;
       return absent;
     }
+  }
+
+  /** Whoever asked or answered before us, it is theirs to say. */
+  private boolean isThere(Task approval) {
+    return !server.search(approvalOf(approval.getIdentifierFirstRep().getValue())).isEmpty();
+  }
+
+  private static Query approvalOf(String canonical) {
+    return Query.of("Task").whereCode("identifier", ScenarioApproval.SID, canonical);
   }
 
   private List<MetadataResource> absent(String type, List<MetadataResource> packaged) {
@@ -79,11 +98,18 @@ final class PackagedFallback implements FhirStore {
 
   @Override
   public void search(Query query, Consumer<List<Resource>> page) {
-    List<Resource> more = PackagedGuide.has(query.type()) ? kept(query) : List.of();
+    List<Resource> more = PackagedGuide.has(query.type()) ? kept(query) : approvals(query);
     server.search(query, page);
     if (!more.isEmpty()) {
       page.accept(more);
     }
+  }
+
+  private List<Resource> approvals(Query query) {
+    return approvals.stream()
+        .filter(task -> query.equals(approvalOf(task.getIdentifierFirstRep().getValue())))
+        .<Resource>map(Task::copy)
+        .toList();
   }
 
   private List<Resource> kept(Query query) {

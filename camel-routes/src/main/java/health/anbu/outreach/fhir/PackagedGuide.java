@@ -7,12 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ContactDetail;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /** What the implementation guide packs for any server: scenarios, their words, their codes. */
@@ -72,5 +77,26 @@ final class PackagedGuide {
       scenario.setApprovalDateElement(new DateType(today.toString()));
       scenario.addEndorser(new ContactDetail().setName("Operator, by anbu.scenarios.active"));
     }
+  }
+
+  /** Of those that are to be active: the operator who lists them approves what is packed. */
+  List<Task> approvals(List<MetadataResource> definitions) {
+    Map<String, ActivityDefinition> words = new HashMap<>();
+    definitions.stream()
+        .filter(ActivityDefinition.class::isInstance)
+        .map(ActivityDefinition.class::cast)
+        .forEach(one -> words.put(one.getUrl() + "|" + one.getVersion(), one));
+    return definitions.stream()
+        .filter(PlanDefinition.class::isInstance)
+        .map(PlanDefinition.class::cast)
+        .filter(scenario -> scenario.getStatus() == PublicationStatus.ACTIVE)
+        .map(scenario -> approval(scenario, words))
+        .toList();
+  }
+
+  private Task approval(PlanDefinition scenario, Map<String, ActivityDefinition> words) {
+    List<ActivityDefinition> its =
+        ScenarioWords.canonicals(scenario).map(words::get).filter(Objects::nonNull).toList();
+    return ScenarioApproval.byOperator(scenario, its, null, clock.instant(), clock.getZone());
   }
 }

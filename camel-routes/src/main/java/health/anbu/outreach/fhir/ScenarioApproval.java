@@ -1,6 +1,8 @@
 package health.anbu.outreach.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.contact.LawEdition;
+import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,11 +10,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -21,7 +30,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
  * The approval that a scenario needs before it plans: a Task for just this version with just this
- * content, which the member of staff who owns it completes with the outcome {@code approved}.
+ * content and these words, which the member of staff who owns it completes with the outcome {@code
+ * approved}.
  */
 public final class ScenarioApproval {
 
@@ -40,30 +50,56 @@ public final class ScenarioApproval {
     return scenario.getUrl() + "|" + scenario.getVersion();
   }
 
+  /** Whose law the messages will be held to, in which edition. */
+  public static String rules(ClinicPolicy clinic, Instant now) {
+    LawEdition law = clinic.pack().on(now);
+    return "%s, %s, since %s".formatted(clinic.pack().code(), law.name(), law.from());
+  }
+
   /** What is approved; who wrote it when, and whether it is active, is not part of it. */
-  static byte[] content(PlanDefinition scenario) {
+  private static byte[] content(PlanDefinition scenario) {
     PlanDefinition bare = scenario.copy();
+    bare.setApprovalDateElement(null).setLastReviewDateElement(null);
+    bare.setEndorser(null).setReviewer(null);
+    bare.getIdentifier().removeIf(DerivedIdentifiers::isDerived);
+    return bytes(bare);
+  }
+
+  private static byte[] content(ActivityDefinition words) {
+    ActivityDefinition bare = words.copy();
+    bare.setUsage(null);
+    bare.getIdentifier().removeIf(DerivedIdentifiers::isDerived);
+    bare.setApprovalDateElement(null).setLastReviewDateElement(null);
+    bare.setEndorser(null).setReviewer(null);
+    return bytes(bare);
+  }
+
+  private static byte[] bytes(MetadataResource bare) {
     bare.setMeta(null).setId((String) null);
     bare.setText(null);
     bare.setStatus(null);
     bare.setDateElement(null);
-    bare.setApprovalDateElement(null).setLastReviewDateElement(null);
-    bare.setEndorser(null).setReviewer(null);
     return R4.newJsonParser().encodeResourceToString(bare).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same scenario asks by the same id, however often it is written. */
-  public static String id(PlanDefinition scenario) {
-    String hash = Base64.getEncoder().encodeToString(sha1(content(scenario)));
+  /** The same scenario with the same words asks by the same id, however often it is written. */
+  public static String id(PlanDefinition scenario, List<ActivityDefinition> words) {
+    String hash = String.join(":", hashes(attachments(scenario, words)));
     return DerivedId.of("approve:" + canonical(scenario) + ":" + hash);
   }
 
   /**
+   * @param words of all its steps
    * @param rules whose law its messages will be held to, with the version
    */
-  public static Task requested(PlanDefinition scenario, String rules, Instant now, ZoneId zone) {
+  public static Task requested(
+      PlanDefinition scenario,
+      List<ActivityDefinition> words,
+      String rules,
+      Instant now,
+      ZoneId zone) {
     Task task = new Task();
-    task.setId(id(scenario));
+    task.setId(id(scenario, words));
     task.addIdentifier().setSystem(SID).setValue(canonical(scenario));
     task.setStatus(TaskStatus.REQUESTED);
     task.setIntent(Task.TaskIntent.ORDER);
@@ -74,15 +110,12 @@ public final class ScenarioApproval {
     task.setFocus(focus(scenario));
     task.setAuthoredOnElement(Times.dateTime(now, zone));
     task.getRestriction().getPeriod().setEndElement(Times.dateTime(now.plus(STAFF_TIME), zone));
-    byte[] content = content(scenario);
-    task.addInput()
-        .setType(new CodeableConcept().setText("scenario"))
-        .setValue(
-            new Attachment()
-                .setContentType("application/fhir+json")
-                .setTitle(canonical(scenario))
-                .setData(content)
-                .setHash(sha1(content)));
+    for (Attachment read : attachments(scenario, words)) {
+      boolean plan = canonical(scenario).equals(read.getTitle());
+      task.addInput()
+          .setType(new CodeableConcept().setText(plan ? "scenario" : "words"))
+          .setValue(read);
+    }
     if (rules != null) {
       task.addInput()
           .setType(new CodeableConcept().setText("rules"))
@@ -92,8 +125,13 @@ public final class ScenarioApproval {
   }
 
   /** The operator who had a packaged scenario started is the one who approved it. */
-  public static Task byOperator(PlanDefinition scenario, String rules, Instant now, ZoneId zone) {
-    Task task = requested(scenario, rules, now, zone);
+  public static Task byOperator(
+      PlanDefinition scenario,
+      List<ActivityDefinition> words,
+      String rules,
+      Instant now,
+      ZoneId zone) {
+    Task task = requested(scenario, words, rules, now, zone);
     task.setStatus(TaskStatus.COMPLETED);
     task.setOwner(new Reference().setDisplay("Operator, by anbu.scenarios.active"));
     task.setBusinessStatus(Codings.concept(OUTCOME, APPROVED));
@@ -101,23 +139,54 @@ public final class ScenarioApproval {
     return task;
   }
 
-  /** Whether this completed task lets this scenario plan. */
-  public static boolean covers(Task task, PlanDefinition scenario) {
+  /** Whether this completed task lets this scenario plan with just these words. */
+  public static boolean covers(Task task, PlanDefinition scenario, List<ActivityDefinition> words) {
     return task.getStatus() == TaskStatus.COMPLETED
         && task.hasOwner()
         && task.getBusinessStatus().getCoding().stream()
             .anyMatch(c -> OUTCOME.equals(c.getSystem()) && APPROVED.equals(c.getCode()))
         && canonical(scenario).equals(task.getFocus().getIdentifier().getValue())
-        && sameContent(task, scenario);
+        && asksFor(task, scenario, words);
   }
 
-  /** A task that somebody wrote by hand may leave the content out. */
-  private static boolean sameContent(Task task, PlanDefinition scenario) {
-    byte[] hash = sha1(content(scenario));
+  /** Whether just this content is what the task is about. */
+  static boolean asksFor(Task task, PlanDefinition scenario, List<ActivityDefinition> words) {
+    return hashes(read(task)).equals(hashes(attachments(scenario, words)));
+  }
+
+  private static List<Attachment> read(Task task) {
     return task.getInput().stream()
-        .filter(input -> input.getValue() instanceof Attachment)
-        .map(input -> ((Attachment) input.getValue()).getHash())
-        .allMatch(approved -> Arrays.equals(approved, hash));
+        .map(Task.ParameterComponent::getValue)
+        .filter(Attachment.class::isInstance)
+        .map(Attachment.class::cast)
+        .toList();
+  }
+
+  /** The order of the steps is part of the scenario; that of its words says nothing. */
+  private static Set<String> hashes(List<Attachment> content) {
+    return content.stream()
+        .map(Attachment::getHash)
+        .filter(Objects::nonNull)
+        .map(Base64.getEncoder()::encodeToString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Attachment> attachments(
+      PlanDefinition scenario, List<ActivityDefinition> words) {
+    List<Attachment> all = new ArrayList<>();
+    all.add(attachment(canonical(scenario), content(scenario)));
+    for (ActivityDefinition one : words) {
+      all.add(attachment(one.getUrl() + "|" + one.getVersion(), content(one)));
+    }
+    return all;
+  }
+
+  private static Attachment attachment(String title, byte[] content) {
+    return new Attachment()
+        .setContentType("application/fhir+json")
+        .setTitle(title)
+        .setData(content)
+        .setHash(sha1(content));
   }
 
   private static Reference focus(PlanDefinition scenario) {

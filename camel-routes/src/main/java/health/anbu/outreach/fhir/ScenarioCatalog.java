@@ -38,6 +38,8 @@ public final class ScenarioCatalog {
   private final ActivityReader activityReader;
   private final FhirPaths paths;
   private final Edition edition;
+  private final Approvals approvals;
+  private final ScenarioWords words;
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
   private final Map<String, ActivityDefinition> definitions = new ConcurrentHashMap<>();
@@ -64,15 +66,25 @@ public final class ScenarioCatalog {
   }
 
   public ScenarioCatalog(FhirStore store, FhirPaths paths, Edition edition) {
+    this(store, paths, edition, Approvals.GIVEN);
+  }
+
+  /**
+   * @param approvals of the scenarios that some server stored as active
+   */
+  public ScenarioCatalog(FhirStore store, FhirPaths paths, Edition edition, Approvals approvals) {
     this.store = store;
     this.paths = paths;
     this.edition = edition;
+    this.approvals = approvals;
+    this.words = new ScenarioWords(store);
     this.activityReader = new ActivityReader(paths);
   }
 
   /** The scenarios that planned at this instant. */
   public ScenarioCatalog asOf(Instant then) {
-    return new ScenarioCatalog(new RecordsOfThen(store, then), paths);
+    FhirStore records = new RecordsOfThen(store, then);
+    return new ScenarioCatalog(records, paths, Edition.ofOneProcess(), approvals.in(records));
   }
 
   /** A scenario, an activity or a value set changed: the next question reads again. */
@@ -139,7 +151,7 @@ public final class ScenarioCatalog {
       activityReader.read(definition);
       ActivityCheck.check(paths, definition, FhirPaths.ANYTHING);
       for (PlanDefinition plan : activePlans()) {
-        if (uses(plan, definition)) {
+        if (ScenarioWords.uses(plan, definition)) {
           ActivityCheck.check(paths, definition, AnchorTypes.of(plan.getActionFirstRep()));
         }
       }
@@ -157,14 +169,6 @@ public final class ScenarioCatalog {
     } catch (FhirPaths.Refused e) {
       return Optional.of(e.getMessage());
     }
-  }
-
-  private static boolean uses(PlanDefinition plan, ActivityDefinition definition) {
-    String url = definition.getUrl();
-    return plan.getAction().stream()
-        .filter(action -> action.hasDefinitionCanonicalType())
-        .map(action -> action.getDefinitionCanonicalType().getValue())
-        .anyMatch(used -> used.equals(url) || used.equals(url + "|" + definition.getVersion()));
   }
 
   private List<PlanDefinition> activePlans() {
@@ -207,7 +211,9 @@ public final class ScenarioCatalog {
     refused.clear();
     definitions.clear();
     for (PlanDefinition plan : activePlans()) {
-      read(reader, plan).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
+      approved(plan)
+          .flatMap(approved -> read(reader, approved))
+          .ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
     }
     acknowledgement(fresh).ifPresent(scenario -> fresh.current.put(scenario.id(), scenario));
     return fresh;
@@ -226,12 +232,27 @@ public final class ScenarioCatalog {
     }
   }
 
+  private Optional<PlanDefinition> approved(PlanDefinition plan) {
+    Optional<String> missing = approvals.missing(plan, words.of(plan));
+    missing.ifPresent(what -> refuse(plan, what));
+    return missing.isPresent() ? Optional.empty() : Optional.of(plan);
+  }
+
+  private void refuse(PlanDefinition plan, String what) {
+    refused.put(plan.getIdPart(), what);
+    LOG.error("PlanDefinition/{} does not plan: {}", plan.getIdPart(), what);
+  }
+
+  /** Whether the end of this task may let a scenario plan that waited for its approval. */
+  public boolean waitsFor(String task) {
+    return approvals.waitFor(task);
+  }
+
   private Optional<Scenario> read(ScenarioReader reader, PlanDefinition plan) {
     try {
       return Optional.of(reader.read(plan));
     } catch (FhirPaths.Refused e) {
-      refused.put(plan.getIdPart(), e.getMessage());
-      LOG.error("PlanDefinition/{} does not plan: {}", plan.getIdPart(), e.getMessage());
+      refuse(plan, e.getMessage());
       return Optional.empty();
     }
   }
@@ -298,25 +319,11 @@ public final class ScenarioCatalog {
   }
 
   private ActivityDefinition definition(String canonical) throws FhirPaths.Refused {
-    String[] parts = canonical.split("\\|", 2);
-    List<ActivityDefinition> found =
-        store.search(Query.of("ActivityDefinition").where("url", parts[0])).stream()
-            .map(ActivityDefinition.class::cast)
-            .toList();
-    return found.stream()
-        .filter(definition -> parts.length == 1 || parts[1].equals(definition.getVersion()))
-        .findFirst()
-        .or(() -> older(found, parts))
+    return words
+        .find(canonical)
         .orElseThrow(
             () ->
                 new FhirPaths.Refused(
                     "the activity " + canonical + " is not on the server: PUT it first"));
-  }
-
-  private Optional<ActivityDefinition> older(List<ActivityDefinition> found, String[] parts) {
-    return found.stream()
-        .flatMap(now -> store.history(ActivityDefinition.class, now.getIdPart()).stream())
-        .filter(definition -> parts[1].equals(definition.getVersion()))
-        .findFirst();
   }
 }

@@ -147,6 +147,7 @@ public final class ChangeIntake implements TimedWork {
       } else {
         everyone = true;
       }
+      everyone |= change.resourceType().equals("Task") && catalog.waitsFor(change.resourceId());
     }
     if (everyone) {
       catalog.forget();

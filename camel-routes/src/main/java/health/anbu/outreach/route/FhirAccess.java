@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.Approvals;
 import health.anbu.outreach.fhir.CamelFhirStore;
 import health.anbu.outreach.fhir.CapabilityCheck;
 import health.anbu.outreach.fhir.CapabilityCheck.Role;
@@ -7,6 +8,7 @@ import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.fhir.FhirServers;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.RecentChanges;
+import health.anbu.outreach.fhir.ScenarioApproval;
 import health.anbu.outreach.fhir.SweepWatermark;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -88,6 +91,25 @@ class FhirAccess {
             : null;
     FhirStore plans = servers.plans(connected.plans(), source, active, clock);
     return new FhirStores(connected.isOne() ? plans : connected.source(), plans);
+  }
+
+  /** A server of another kind lets anything become active; the operator may answer for that. */
+  @Bean
+  Approvals approvals(
+      FhirStores.Servers connected,
+      FhirStores stores,
+      FhirServers servers,
+      ClinicPolicy clinic,
+      Clock clock,
+      @Value("${anbu.scenarios.approved-elsewhere:false}") boolean approvedElsewhere) {
+    return approvedElsewhere
+        ? Approvals.GIVEN
+        : servers.approvals(
+            connected.plans(),
+            stores.plans(),
+            ScenarioApproval.rules(clinic, clock.instant()),
+            clock,
+            clinic.zone());
   }
 
   @Bean

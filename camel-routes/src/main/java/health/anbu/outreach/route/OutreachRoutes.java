@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.Approvals;
 import health.anbu.outreach.fhir.AuditTrail;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
@@ -54,8 +55,9 @@ public class OutreachRoutes {
   }
 
   @Bean
-  ScenarioCatalog scenarioCatalog(FhirStores stores, FhirPaths paths, DataSource dataSource) {
-    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource));
+  ScenarioCatalog scenarioCatalog(
+      FhirStores stores, FhirPaths paths, DataSource dataSource, Approvals approvals) {
+    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource), approvals);
   }
 
   @Bean

@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,13 @@ class PackagedFallbackTest {
     PackagedGuide guide =
         new PackagedGuide(FhirContext.forR4Cached(), List.of("botox-retouch"), clock);
     return new PackagedFallback(server, guide, () -> ownKind);
+  }
+
+  private Map<String, String> refused() {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneId.of("Asia/Seoul"));
+    FhirPaths paths = new FhirPaths(FhirContext.forR4Cached());
+    Approvals approvals = new ApprovalTasks(store, () -> false, "KR", clock, clock.getZone());
+    return new ScenarioCatalog(store, paths, Edition.ofOneProcess(), approvals).refused();
   }
 
   private static List<String> ids(List<Resource> found) {
@@ -60,6 +71,32 @@ class PackagedFallbackTest {
     }
 
     @Test
+    @DisplayName("S5.21 records the operator's approval with what is put there")
+    void recordsTheOperatorsApproval() {
+      assertThat(refused()).isEmpty();
+      assertThat(server.all(Task.class))
+          .singleElement()
+          .satisfies(
+              task -> {
+                assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+                assertThat(task.getOwner().getDisplay()).contains("Operator");
+              });
+    }
+
+    @Test
+    @DisplayName("S5.21 a server from before has the approval added, but none that staff refused")
+    void addsTheApprovalOnce() {
+      store.search(ACTIVE);
+      Task task = server.all(Task.class).get(0);
+      server.delete("Task/" + task.getIdElement().getIdPart());
+      store = store(false);
+      assertThat(refused()).isEmpty();
+      server.put(task.setStatus(TaskStatus.REJECTED));
+      store = store(false);
+      assertThat(refused()).containsOnlyKeys("botox-retouch");
+    }
+
+    @Test
     void keepsWhatTheClinicMadeOfThem() {
       store.search(ACTIVE);
       PlanDefinition retired = server.read(PlanDefinition.class, "botox-retouch").orElseThrow();
@@ -84,6 +121,13 @@ class PackagedFallbackTest {
       assertThat(store.read(PlanDefinition.class, "botox-retouch")).isPresent();
       assertThat(store.search(Query.of("PlanDefinition").where("url", BOTOX))).hasSize(1);
       assertThat(store.count(ACTIVE)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S5.21 plans what the operator listed, and remembers the approval here")
+    void leavesTheApprovalWithUs() {
+      assertThat(refused()).isEmpty();
+      assertThat(server.references()).isEmpty();
     }
 
     @Test

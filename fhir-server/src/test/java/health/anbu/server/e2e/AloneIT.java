@@ -83,6 +83,10 @@ class AloneIT {
       ours.client().activate(scenario);
       at(stock.base()).put(scenario);
     }
+    // What our server asked its staff for, another kind of server is told by its own.
+    ours.client()
+        .search("Task?code=approve-scenario&status=completed")
+        .forEach(approval -> at(stock.base()).put(approval.toString()));
     ours.client().untilIdle();
     hosted = planned(ours.client());
     ours.client().advance("P1D");
