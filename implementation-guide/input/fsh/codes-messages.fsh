@@ -226,6 +226,16 @@ Description: "What ends a scenario for a patient. Death, an inactive or merged r
 * #programme-over "Programme over" "The programme's week, and the time in which its messages stay valid, have passed."
 * #opted-out "Opted out" "The patient has opted out of the purpose or of everything."
 
+CodeSystem: CollisionScope
+Id: collision-scope
+Title: "Collision scope"
+Description: "What two scenarios of a collision group must have in common to be in each other's way."
+* insert CodesOfAnbu
+* #patient "Patient" "They write to the same patient on the same day."
+* #anchor "Anchor" "They write about the same anchor on the same day, or both at once on whatever day."
+* insert Said(patient, [["같은 환자"]], [["同じ患者"]], [["همان بیمار"]])
+* insert Said(anchor, [["같은 기준 기록"]], [["同じ起点の記録"]], [["همان رویداد مبدأ"]])
+
 CodeSystem: HolidayRule
 Id: holiday-rule
 Title: "Holiday rule"

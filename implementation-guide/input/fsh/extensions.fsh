@@ -211,6 +211,16 @@ Description: "Which scenario of a collision group goes first; the higher number 
 * value[x] 1..1
 * value[x] only integer
 
+Extension: CollisionScopeExtension
+Id: collision-scope
+Title: "Collision scope"
+Description: "What two scenarios of a collision group must have in common to be in each other's way: the patient and the day (patient, also without it), or the anchor as well (anchor), such as two that confirm one booking."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition)
+* value[x] 1..1
+* value[x] only code
+* value[x] from CollisionScopes (required)
+
 Extension: OneAtATime
 Id: one-at-a-time
 Title: "One at a time"

@@ -14,14 +14,14 @@ Severity: #error
 Expression: "action.all(id.exists() and id.matches('^[a-z][a-z0-9-]*$')) and action.id.isDistinct()"
 
 Invariant: scenario-known-extensions
-Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, until, collision-group, collision-priority, one-at-a-time, segment; any other would be ignored."
+Description: "An extension of Anbu on a scenario must be one of exit-rule, exit-condition, until, collision-group, collision-priority, collision-scope, one-at-a-time, segment; any other would be ignored."
 Severity: #error
-Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/one-at-a-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/segment'))"
+Expression: "extension.url.where(startsWith('https://anbu-health.github.io/fhir/')).all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/exit-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/exit-condition' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-group' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-scope' | 'https://anbu-health.github.io/fhir/StructureDefinition/one-at-a-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/segment'))"
 
 Invariant: scenario-collision
-Description: "A collision priority needs the collision group it counts in."
+Description: "A collision priority or scope needs the collision group it counts in."
 Severity: #error
-Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/collision-priority').exists() implies extension('https://anbu-health.github.io/fhir/StructureDefinition/collision-group').exists()"
+Expression: "extension.url.where($this in ('https://anbu-health.github.io/fhir/StructureDefinition/collision-priority' | 'https://anbu-health.github.io/fhir/StructureDefinition/collision-scope')).exists() implies extension('https://anbu-health.github.io/fhir/StructureDefinition/collision-group').exists()"
 
 Invariant: anchor-trigger
 Description: "The anchor needs at least one trigger: it says which change, or which named date, starts the scenario."
@@ -141,6 +141,7 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
     Until named until 0..1 and
     CollisionGroup named collisionGroup 0..1 and
     CollisionPriority named collisionPriority 0..1 and
+    CollisionScopeExtension named collisionScope 0..1 and
     SegmentOfScenario named segment 0..1 and
     OneAtATime named oneAtATime 0..1
 * extension[exitRule] ^definition = "What ends the scenario for a patient. A scenario without an exit rule is refused."

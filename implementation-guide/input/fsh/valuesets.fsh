@@ -61,6 +61,13 @@ Description: "Every exit rule."
 * insert ValuesOfAnbu
 * include codes from system ExitRule
 
+ValueSet: CollisionScopes
+Id: collision-scope
+Title: "Collision scopes"
+Description: "Every collision scope."
+* insert ValuesOfAnbu
+* include codes from system CollisionScope
+
 ValueSet: HolidayRules
 Id: holiday-rule
 Title: "Holiday rules"

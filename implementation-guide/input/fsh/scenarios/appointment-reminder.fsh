@@ -10,6 +10,9 @@ Title: "Appointment: confirmation and reminders"
 * goal.description.text = "The patient knows when to come, can change the time easily and tells the clinic what it should know beforehand."
 * insert ExitOn(anchor-cancelled)
 * insert ExitOn(opted-out)
+* extension[collisionGroup].valueString = "booking"
+* extension[collisionPriority].valueInteger = 10
+* extension[collisionScope].valueCode = #anchor
 * insert AnchorOn(Appointment, "start")
 * insert AnchorStatus(booked, http://hl7.org/fhir/appointmentstatus)
 * insert AnchorIf("The appointment is still to come.", "start > %now")

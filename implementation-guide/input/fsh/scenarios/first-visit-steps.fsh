@@ -13,6 +13,9 @@ Title: "First visit: from the booking to the visit"
 * goal.description.text = "Somebody new comes without worry, prepared, and on time; or changes the time early."
 * insert ExitOn(anchor-cancelled)
 * insert ExitOn(opted-out)
+* extension[collisionGroup].valueString = "booking"
+* extension[collisionPriority].valueInteger = 20
+* extension[collisionScope].valueCode = #anchor
 * insert AnchorOn(Appointment, "start")
 * insert AnchorStatus(booked, http://hl7.org/fhir/appointmentstatus)
 * insert AnchorIf([["The appointment is still to come."]], [["start > %now"]])

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,10 @@ final class ScenarioReader {
     return new Rivalry(
         Extensions.text(plan, "collision-group").orElse(null),
         Extensions.text(plan, "collision-priority").map(Integer::valueOf).orElse(0),
-        Extensions.text(plan, "one-at-a-time").orElse(null));
+        Extensions.text(plan, "one-at-a-time").orElse(null),
+        Extensions.text(plan, "collision-scope")
+            .map(scope -> Rivalry.Scope.valueOf(scope.toUpperCase(Locale.ROOT)))
+            .orElse(Rivalry.Scope.PATIENT));
   }
 
   /** The segment first: it is what most people are left out by. */

@@ -92,7 +92,7 @@ final class Contest {
         : no(judged, "one-at-a-time", Reason.ONE_AT_A_TIME, first, "of the kind " + kind);
   }
 
-  /** Of the scenarios of one group, one writes on a day. */
+  /** Of the scenarios of one group, one writes on a day; or one about the same anchor. */
   private static List<Judged> collisions(List<Judged> all) {
     Map<String, Judged> first = new HashMap<>();
     for (Judged judged : all) {
@@ -107,15 +107,26 @@ final class Contest {
   private static Optional<String> slot(Judged judged) {
     boolean takesPart = judged.rivalry().group() != null && judged.message().isPresent();
     return takesPart && (judged.pending() || judged.wentOut())
-        ? Optional.of(judged.rivalry().group() + "@" + judged.day())
+        ? Optional.of(judged.rivalry().group() + " " + when(judged))
         : Optional.empty();
+  }
+
+  /** Two that say at once that something is booked say the same, also on two days. */
+  private static String when(Judged judged) {
+    if (judged.rivalry().scope() == Rivalry.Scope.PATIENT) {
+      return "on " + judged.day();
+    }
+    boolean atOnce = judged.candidate().step().direction() == Step.Direction.AT_ONCE;
+    return "about %s %s"
+        .formatted(
+            judged.candidate().anchor().reference(), atOnce ? "at once" : "on " + judged.day());
   }
 
   private static Judged collided(Judged judged, Judged first) {
     if (judged.wentOut()) {
       return judged;
     }
-    String where = judged.rivalry().group() + " on " + judged.day();
+    String where = judged.rivalry().group() + " " + when(judged);
     return judged.instance().equals(first.instance())
         ? yes(judged, "no-collision", "goes first in the group " + where)
         : no(judged, "no-collision", Reason.COLLISION, first, "in the group " + where);

@@ -294,6 +294,34 @@ class PackagedRowsTest {
       assertThat(text.text()).contains("2026년 6월 15일", "1. 접수", "2. 상담과 진찰", "3. 설명");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "first-visit-steps/booked-ahead.json, 3",
+      "first-visit-steps/booked-two-days-before.json, 2",
+      "first-visit-steps/booked-at-night.json, 3",
+      "first-visit-steps/been-here-before.json, 0"
+    })
+    @DisplayName("S5.7 S5.8 C10 with the appointment's reminders a first booking is confirmed once")
+    void confirmedOnce(String file, int stage) throws IOException {
+      Case one = Case.of(file);
+      List<Scenario> both = new ArrayList<>();
+      for (String id : List.of("appointment-reminder", "first-visit-steps")) {
+        PackagedScenariosTest.catalog(id).scenarios(List.of()).stream()
+            .filter(scenario -> scenario.id().equals(id))
+            .forEach(both::add);
+      }
+      List<PlannedMessage> messages =
+          OutreachPlanner.plan(one.facts(), both, one.clinic(), one.now()).messages();
+      assertThat(messages.stream().filter(m -> m.step().direction() == Step.Direction.AT_ONCE))
+          .hasSize(1);
+      assertThat(messages.stream().map(PlannedMessage::key))
+          .filteredOn(key -> key.startsWith("first-visit-steps:"))
+          .hasSize(stage);
+      assertThat(messages.stream().map(PlannedMessage::key))
+          .filteredOn(key -> key.contains(":one-day-before:"))
+          .hasSizeLessThanOrEqualTo(1);
+    }
+
     @Test
     @DisplayName("S5.3 results are linked to, never told")
     void resultsAreLinkedTo() throws IOException {

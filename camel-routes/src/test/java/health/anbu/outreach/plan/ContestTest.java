@@ -160,6 +160,75 @@ class ContestTest {
     }
   }
 
+  @Nested
+  @DisplayName("C10 X13 two scenarios of a group with the scope anchor")
+  class ACollisionAboutOneAnchor {
+
+    private static Scenario of(String id, int priority, Step... steps) {
+      return scenario(id, Scene.appointments(), steps)
+          .with(new Rivalry("booking", priority, null, Rivalry.Scope.ANCHOR));
+    }
+
+    private static Step before(String id, int days) {
+      return Scene.step(id, Step.Direction.BEFORE, days(days), Purpose.TRANSACTIONAL, null);
+    }
+
+    private final Scenario reminder =
+        of("a", 1, Scene.atOnce("confirm"), before("three-days", 3), before("tomorrow", 1));
+    private final Scenario first =
+        of("b", 2, Scene.atOnce("confirm"), before("two-days", 2), before("tomorrow", 1));
+
+    @Test
+    @DisplayName("C10 say each thing once, and keep what only one of them says")
+    void sayEachThingOnce() {
+      scene.scenarios.addAll(List.of(reminder, first));
+      scene.appointment("1", "2026-04-20T15:00:00+09:00", "booked");
+      assertThat(scene.keys())
+          .containsExactlyInAnyOrder(
+              "b:confirm:Appointment/1",
+              "b:two-days:Appointment/1",
+              "b:tomorrow:Appointment/1",
+              "a:three-days:Appointment/1");
+      assertThat(scene.reasons()).containsExactly(Reason.COLLISION, Reason.COLLISION);
+    }
+
+    @Test
+    void neverTakeAReminderOfAnotherAppointmentAway() {
+      scene
+          .plans(reminder)
+          .appointment("1", "2026-04-20T15:00:00+09:00", "booked")
+          .appointment("2", "2026-04-20T10:00:00+09:00", "booked");
+      assertThat(scene.keys()).hasSize(6);
+      scene.scenarios.add(first);
+      assertThat(scene.keys()).hasSize(8);
+    }
+
+    @Test
+    @DisplayName("C10 confirm no second time where the other is switched on days later")
+    void confirmOnceOnWhateverDay() {
+      scene.plans(reminder).appointment("1", "2026-04-20T15:00:00+09:00", "booked");
+      scene.reconcile();
+      scene.becomes("a:confirm:Appointment/1", Status.COMPLETED, null);
+      scene.clock("2026-04-10T12:00:00+09:00").scenarios.add(first);
+      scene.reconcile();
+      assertThat(scene.requests.stream().filter(RequestRecord::active).map(RequestRecord::key))
+          .containsExactlyInAnyOrder(
+              "b:two-days:Appointment/1", "b:tomorrow:Appointment/1", "a:three-days:Appointment/1");
+    }
+
+    @Test
+    void confirmTheNewTimeOfAnAppointmentThatMoved() {
+      scene.scenarios.addAll(List.of(reminder, first));
+      scene.appointment("1", "2026-04-20T15:00:00+09:00", "booked");
+      scene.reconcile();
+      scene.becomes("b:confirm:Appointment/1", Status.COMPLETED, null);
+      scene.appointment("1", "2026-04-23T15:00:00+09:00", "booked").reconcile();
+      assertThat(scene.requests.stream().filter(RequestRecord::active).map(RequestRecord::key))
+          .contains("b:confirm:Appointment/1@2026-04-23")
+          .noneMatch(key -> key.startsWith("a:confirm"));
+    }
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 200);
   }
