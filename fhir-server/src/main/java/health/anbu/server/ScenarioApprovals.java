@@ -9,7 +9,9 @@ import health.anbu.outreach.fhir.ScenarioApproval;
 import health.anbu.outreach.fhir.ScenarioWords;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -17,10 +19,14 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The Tasks by which staff approve scenarios. */
 @Component
 class ScenarioApprovals {
+
+  private static final Object ASKED = new Object();
 
   private final ObjectProvider<DaoRegistry> daos;
   private final ObjectProvider<DaoFhirStore> store;
@@ -56,8 +62,30 @@ class ScenarioApprovals {
         .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
         .forEach(old -> tasks().update(old.setStatus(TaskStatus.CANCELLED), Internal.request()));
     boolean asked = all.stream().anyMatch(task -> id.equals(task.getIdElement().getIdPart()));
-    if (!asked) {
+    if (!asked && firstInTransaction(id)) {
       tasks().update(requested(scenario, words), Internal.request());
+    }
+  }
+
+  /** Where a scenario comes with its words both ask, and a search does not see the first Task. */
+  private static boolean firstInTransaction(String id) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return true;
+    }
+    @SuppressWarnings("unchecked")
+    Set<String> asked = (Set<String>) TransactionSynchronizationManager.getResource(ASKED);
+    if (asked == null) {
+      asked = new HashSet<>();
+      TransactionSynchronizationManager.bindResource(ASKED, asked);
+      TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+    }
+    return asked.add(id);
+  }
+
+  private static final class Forgetting implements TransactionSynchronization {
+    @Override
+    public void afterCompletion(int status) {
+      TransactionSynchronizationManager.unbindResourceIfPossible(ASKED);
     }
   }
 
