@@ -321,7 +321,7 @@ Description: "The words of a message in one language, for one channel or for eve
 * extension[title].value[x] 1..1
 * extension[body].value[x] only string
 * extension[body].value[x] 1..1
-* extension[button].extension contains label 1..1 and url 0..1 and action 0..1
+* extension[button].extension contains label 1..1 and url 0..1 and action 0..1 and needed 0..1
 * extension[button].extension[label].value[x] only string
 * extension[button].extension[label].value[x] 1..1
 * extension[button].extension[url].value[x] only url
@@ -330,6 +330,19 @@ Description: "The words of a message in one language, for one channel or for eve
 * extension[button].extension[action].value[x] only code
 * extension[button].extension[action].value[x] 1..1
 * extension[button].extension[action].value[x] from ButtonActions (required)
+* extension[button].extension[needed] ^short = "The message says nothing without this button: where it leads nowhere, nothing is sent"
+* extension[button].extension[needed].value[x] only boolean
+* extension[button].extension[needed].value[x] 1..1
+
+Extension: TelecomButton
+Id: telecom-button
+Title: "Button of a telecom"
+Description: "Which button under the clinic's messages leads to this url. On a telecom of a HealthcareService, a Location or an Organization; it counts before the clinic's settings."
+* insert ExtensionOfAnbu
+* insert SaysWhere(ContactPoint)
+* value[x] 1..1
+* value[x] only code
+* value[x] from ButtonActions (required)
 
 // Records ---------------------------------------------------------------------
 

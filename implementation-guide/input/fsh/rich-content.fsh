@@ -3,7 +3,7 @@
 CodeSystem: ButtonAction
 Id: button-action
 Title: "Button action"
-Description: "What a button under a message is for. The clinic sets the address that each leads to; a button whose address is not set is left out."
+Description: "What a button under a message is for. The clinic says where each leads, by a url among the telecoms of its HealthcareService, Location or Organization that is marked with telecom-button, or by a setting; a button that leads nowhere is left out."
 * insert CodesOfAnbu
 * #book "Book" "Make an appointment: `anbu.clinic.booking-url`."
 * #ask "Ask" "Ask the clinic something: `anbu.clinic.question-url`."

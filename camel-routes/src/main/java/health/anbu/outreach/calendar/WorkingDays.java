@@ -2,6 +2,7 @@ package health.anbu.outreach.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,16 @@ public record WorkingDays(
 
   public static WorkingDays usual(String country) {
     return new WorkingDays(usualWeekend(country), Holidays.of(country), Set.of(), Set.of());
+  }
+
+  /** The same for a clinic with days of its own; those that it works besides stay. */
+  public WorkingDays with(OwnDays own) {
+    if (own.equals(OwnDays.UNSAID)) {
+      return this;
+    }
+    Set<LocalDate> all = new HashSet<>(closed);
+    all.addAll(own.closed());
+    return new WorkingDays(own.rest() == null ? weekend : own.rest(), holidays, all, open);
   }
 
   public boolean contains(LocalDate date) {

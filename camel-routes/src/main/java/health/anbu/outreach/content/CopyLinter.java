@@ -15,9 +15,7 @@ public final class CopyLinter {
   private static final Set<String> SEEN_BY_OTHERS = Set.of("sms", "fax", "sns", "phone");
 
   private static final int BUTTON_LABEL = 14;
-  private static final int ADDRESS = 500;
   private static final int TYPICAL_VALUE = 12;
-  private static final Pattern ADDRESS_SYNTAX = Pattern.compile("https?://\\S+");
 
   private CopyLinter() {}
 
@@ -106,7 +104,8 @@ public final class CopyLinter {
         if (button.hasVariable()) {
           add(Rule.BUTTON_VARIABLE, true, "button", 0, button.label(), "no variables in buttons");
         } else if (refused(button)) {
-          String advice = "a label of 1 to 14 characters and an http(s) address of at most 500";
+          String advice =
+              "a label of 1 to 14 characters and an https address of at most 500 that names nobody";
           add(Rule.BUTTON_REFUSED, true, "button", 0, button.label(), advice);
         }
       }
@@ -115,11 +114,7 @@ public final class CopyLinter {
     private boolean refused(ContentButton button) {
       return button.label().isBlank()
           || button.label().length() > BUTTON_LABEL
-          || button.url() != null && addressRefused(button.url());
-    }
-
-    private static boolean addressRefused(String url) {
-      return url.length() > ADDRESS || !ADDRESS_SYNTAX.matcher(url).matches();
+          || button.url() != null && LinkAddress.fault(button.url()).isPresent();
     }
 
     private void placeholders(String field, String text) {

@@ -2,6 +2,7 @@ package health.anbu.outreach.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
  * @param image null = none
  * @param buttons each with its address
  * @param omitted what was left out, and why
+ * @param lacking what of that the message says nothing without
  */
-record Extras(ContentImage image, List<ContentButton> buttons, List<String> omitted) {
+record Extras(
+    ContentImage image, List<ContentButton> buttons, List<String> omitted, List<String> lacking) {
 
   /** More than this is a menu, and KakaoTalk, LINE and WhatsApp would each show it differently. */
   static final int MOST_BUTTONS = 2;
@@ -24,29 +27,36 @@ record Extras(ContentImage image, List<ContentButton> buttons, List<String> omit
   Extras {
     buttons = List.copyOf(buttons);
     omitted = List.copyOf(omitted);
+    lacking = List.copyOf(lacking);
   }
 
   static Extras of(List<MessageContent> parts, ClinicLinks links) {
     List<ContentButton> buttons = new ArrayList<>();
     List<ContentImage> images = new ArrayList<>();
     List<String> omitted = new ArrayList<>();
+    List<String> lacking = new ArrayList<>();
     for (MessageContent part : parts) {
       if (part.image() != null) {
         images.add(part.image());
       }
-      part.buttons().forEach(button -> add(button, links, buttons, omitted));
+      for (ContentButton button : part.buttons()) {
+        left(button, links, buttons)
+            .ifPresent(why -> (button.needed() ? lacking : omitted).add(why));
+      }
     }
     images.stream().skip(1).forEach(image -> omitted.add("picture (more than 1)"));
-    return new Extras(images.isEmpty() ? null : images.get(0), buttons, omitted);
+    return new Extras(images.isEmpty() ? null : images.get(0), buttons, omitted, lacking);
   }
 
-  private static void add(
-      ContentButton button, ClinicLinks links, List<ContentButton> buttons, List<String> omitted) {
+  /** Puts the button with the others, or says why it is left out. */
+  private static Optional<String> left(
+      ContentButton button, ClinicLinks links, List<ContentButton> buttons) {
     if (buttons.size() == MOST_BUTTONS) {
-      omitted.add("button " + button.label() + " (more than " + MOST_BUTTONS + ")");
-    } else {
-      links.resolve(button).ifPresentOrElse(buttons::add, () -> omitted.add(links.missing(button)));
+      return Optional.of("button " + button.label() + " (more than " + MOST_BUTTONS + ")");
     }
+    Optional<ContentButton> resolved = links.resolve(button);
+    resolved.ifPresent(buttons::add);
+    return resolved.isPresent() ? Optional.empty() : Optional.of(links.missing(button));
   }
 
   ContentImage imageOn(String channel) {

@@ -99,6 +99,9 @@ public final class MessageRenderer {
     }
     String language = contents.get(0).language();
     Extras extras = Extras.of(contents, clinic.links());
+    if (!extras.lacking().isEmpty()) {
+      return new NotRendered("missing-variable", String.join(", ", extras.lacking()));
+    }
     LabelledText labels = new LabelledText(labelling, language);
     String labelledTitle = labels.before(filledTitle);
     List<String> labelled = labels.around(with(parts, extras.inWords(occasion.channel())));

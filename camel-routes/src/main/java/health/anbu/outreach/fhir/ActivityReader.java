@@ -111,9 +111,13 @@ final class ActivityReader {
 
   private static ContentButton button(Extension button) {
     String label = Extensions.part(button, "label").orElse("");
-    return Extensions.part(button, "action")
-        .map(action -> ContentButton.of(label, action))
-        .orElseGet(() -> new ContentButton(label, Extensions.part(button, "url").orElse("")));
+    ContentButton read =
+        Extensions.part(button, "action")
+            .map(action -> ContentButton.of(label, action))
+            .orElseGet(() -> new ContentButton(label, Extensions.part(button, "url").orElse("")));
+    return Extensions.part(button, "needed").filter("true"::equals).isPresent()
+        ? read.asNeeded()
+        : read;
   }
 
   private static FhirPaths.Refused refused(String canonical, String what) {

@@ -35,13 +35,15 @@ public final class FactsReader {
   private final FhirStore source;
   private final FhirStore plans;
   private final PatientReader patients;
+  private final ClinicPlaces places;
   private final PreviousStatuses previous;
 
   public FactsReader(FhirStore source, FhirStore plans, PhoneNumbers numbers) {
-    this.source = source;
-    this.plans = plans;
-    this.patients = new PatientReader(numbers);
-    this.previous = new PreviousStatuses(source);
+    this(source, plans, numbers, ClinicPlaces.none());
+  }
+
+  public FactsReader(FhirStore source, FhirStore plans, PhoneNumbers numbers, ClinicPlaces places) {
+    this(source, plans, new PatientReader(numbers), places);
   }
 
   /** The facts with the earlier statuses that these scenarios ask for. */
@@ -49,10 +51,12 @@ public final class FactsReader {
     return previous.complete(facts, scenarios);
   }
 
-  private FactsReader(FhirStore source, FhirStore plans, PatientReader patients) {
+  private FactsReader(
+      FhirStore source, FhirStore plans, PatientReader patients, ClinicPlaces places) {
     this.source = source;
     this.plans = plans;
     this.patients = patients;
+    this.places = places;
     this.previous = new PreviousStatuses(source);
   }
 
@@ -60,7 +64,7 @@ public final class FactsReader {
   public FactsReader asOf(Instant then) {
     FhirStore known = new RecordsOfThen(plans, then);
     return new FactsReader(
-        source == plans ? known : new RecordsOfThen(source, then), known, patients);
+        source == plans ? known : new RecordsOfThen(source, then), known, patients, places);
   }
 
   /** The facts by patient id; patients that are not there, or were deleted, are left out. */
@@ -84,7 +88,7 @@ public final class FactsReader {
     referrals(records);
     Map<String, Set<String>> shared = sharedNumbers(records);
     return records.values().stream()
-        .map(r -> r.facts(patients, zone, shared.getOrDefault(r.id(), Set.of())))
+        .map(r -> r.facts(patients, places, zone, shared.getOrDefault(r.id(), Set.of())))
         .collect(Collectors.toMap(PatientFacts::id, facts -> facts));
   }
 
@@ -232,7 +236,8 @@ public final class FactsReader {
           .collect(Collectors.toSet());
     }
 
-    PatientFacts facts(PatientReader reader, ZoneId zone, Set<String> sharing) {
+    PatientFacts facts(
+        PatientReader reader, ClinicPlaces places, ZoneId zone, Set<String> sharing) {
       return new PatientFacts(
           new FhirEvidence(patient),
           id(),
@@ -255,7 +260,7 @@ public final class FactsReader {
           Stream.concat(events.stream(), care.stream())
               .flatMap(resource -> ContactReader.read(resource).stream())
               .toList(),
-          new SurroundingsReader(reader).read(patient, care, words()::get, sharing));
+          new SurroundingsReader(reader, places).read(patient, care, words()::get, sharing));
     }
 
     private Map<String, Communication> words() {

@@ -38,14 +38,23 @@ public final class MessageComposer {
 
   private final ScenarioCatalog catalog;
   private final ClinicLinks links;
+  private final ClinicPlaces places;
 
   public MessageComposer(ScenarioCatalog catalog) {
     this(catalog, ClinicLinks.none());
   }
 
   public MessageComposer(ScenarioCatalog catalog, ClinicLinks links) {
+    this(catalog, links, ClinicPlaces.none());
+  }
+
+  /**
+   * @param links as the settings say, where the clinic itself says nothing
+   */
+  public MessageComposer(ScenarioCatalog catalog, ClinicLinks links, ClinicPlaces places) {
     this.catalog = catalog;
     this.links = links;
+    this.places = places;
   }
 
   /**
@@ -79,7 +88,7 @@ public final class MessageComposer {
               new Occasion(language(facts, message), channel, false),
               ofTheClinic(clinic),
               LabelDemands.labels(facts, sentAs, channel, clinic, now),
-              new ClinicLocale(clinic.language(), clinic.zone(), links));
+              new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
     }
     boolean sensitive = catalog.sensitive().concern(facts, message);
     return activity
@@ -89,7 +98,7 @@ public final class MessageComposer {
             new Occasion(language(facts, message), channel, sensitive),
             variables(activity.get(), facts, message, sensitive, clinic, now),
             LabelDemands.labels(facts, sentAs, channel, clinic, now),
-            new ClinicLocale(clinic.language(), clinic.zone(), links));
+            new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
   }
 
   /**
@@ -130,6 +139,10 @@ public final class MessageComposer {
 
   private static boolean said(String text) {
     return text != null && !text.isBlank();
+  }
+
+  private ClinicLinks linksOf(PatientFacts facts) {
+    return links.under(places.of(facts.surroundings().organization()).addresses());
   }
 
   /** AlimTalk carries information only, whatever the country: Kakao checks every template. */

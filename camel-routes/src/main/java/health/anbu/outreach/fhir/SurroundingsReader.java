@@ -34,9 +34,11 @@ final class SurroundingsReader {
       Set.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.FAILED);
 
   private final PatientReader patients;
+  private final ClinicPlaces places;
 
-  SurroundingsReader(PatientReader patients) {
+  SurroundingsReader(PatientReader patients, ClinicPlaces places) {
     this.patients = patients;
+    this.places = places;
   }
 
   static boolean perhapsAChild(Patient patient) {
@@ -49,6 +51,7 @@ final class SurroundingsReader {
       List<Resource> about,
       Function<String, Communication> complaints,
       Set<String> sharing) {
+    String clinic = References.id(patient.getManagingOrganization(), "Organization").orElse(null);
     return new Surroundings(
         patients.country(patient),
         guardians(patient, about),
@@ -57,8 +60,9 @@ final class SurroundingsReader {
             .flatMap(task -> span((Task) task, complaints).stream())
             .sorted(Comparator.comparing(ComplaintSpan::from))
             .toList(),
-        References.id(patient.getManagingOrganization(), "Organization").orElse(null),
-        sharing.stream().sorted().toList());
+        clinic,
+        sharing.stream().sorted().toList(),
+        places.of(clinic).days());
   }
 
   /**

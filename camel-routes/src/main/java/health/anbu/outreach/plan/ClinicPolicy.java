@@ -94,6 +94,11 @@ public record ClinicPolicy(
         WorkingDays.usual(pack.code()));
   }
 
+  /** The days on which somebody is there for this patient. */
+  public WorkingDays workingDays(PatientFacts facts) {
+    return workingDays.with(facts.surroundings().days());
+  }
+
   /** What holds for a message to this patient: the law here and where they live. */
   public JurisdictionPack law(PatientFacts facts) {
     return pack.towards(facts.surroundings().country());

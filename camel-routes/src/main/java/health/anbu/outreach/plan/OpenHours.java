@@ -23,7 +23,7 @@ public final class OpenHours {
     this.message = message;
     this.facts = facts;
     this.clinic = clinic;
-    this.days = SendDays.of(message.step(), clinic.workingDays());
+    this.days = SendDays.of(message.step(), clinic.workingDays(facts));
   }
 
   /**

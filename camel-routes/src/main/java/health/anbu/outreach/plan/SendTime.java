@@ -29,7 +29,7 @@ final class SendTime {
     this.candidate = candidate;
     this.step = candidate.step();
     this.anchor = anchor;
-    this.days = SendDays.of(step, candidate.clinic().workingDays());
+    this.days = SendDays.of(step, candidate.clinic().workingDays(candidate.facts()));
     this.before = step.direction() == Step.Direction.BEFORE;
   }
 

@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.calendar.OwnDays;
 import health.anbu.outreach.contact.Address;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.List;
  * @param complaints of theirs, open and closed
  * @param organization id of the Organization that manages the record; null when not recorded
  * @param sharing ids of the other patients who have one of the same numbers
+ * @param days on which that Organization works, as far as it says so
  */
 public record Surroundings(
     String country,
     List<Guardian> guardians,
     List<ComplaintSpan> complaints,
     String organization,
-    List<String> sharing) {
+    List<String> sharing,
+    OwnDays days) {
 
   public static final Surroundings NONE = new Surroundings(null, List.of(), List.of(), null);
 
@@ -59,6 +62,6 @@ public record Surroundings(
       List<Guardian> guardians,
       List<ComplaintSpan> complaints,
       String organization) {
-    this(country, guardians, complaints, organization, List.of());
+    this(country, guardians, complaints, organization, List.of(), OwnDays.UNSAID);
   }
 }

@@ -2,6 +2,7 @@ package health.anbu.outreach.route;
 
 import health.anbu.outreach.fhir.Approvals;
 import health.anbu.outreach.fhir.AuditTrail;
+import health.anbu.outreach.fhir.ClinicPlaces;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
@@ -66,13 +67,19 @@ public class OutreachRoutes {
   }
 
   @Bean
-  FactsReader factsReader(FhirStores stores, PhoneNumbers numbers) {
-    return new FactsReader(stores.source(), stores.plans(), numbers);
+  ClinicPlaces clinicPlaces(FhirStores stores, Clock clock, ClinicLinkSettings settings) {
+    return new ClinicPlaces(stores.source(), clock, settings.organization());
   }
 
   @Bean
-  MessageComposer messageComposer(ScenarioCatalog catalog, ClinicLinkSettings links) {
-    return new MessageComposer(catalog, links.links());
+  FactsReader factsReader(FhirStores stores, PhoneNumbers numbers, ClinicPlaces places) {
+    return new FactsReader(stores.source(), stores.plans(), numbers, places);
+  }
+
+  @Bean
+  MessageComposer messageComposer(
+      ScenarioCatalog catalog, ClinicLinkSettings links, ClinicPlaces places) {
+    return new MessageComposer(catalog, links.links(), places);
   }
 
   @Bean

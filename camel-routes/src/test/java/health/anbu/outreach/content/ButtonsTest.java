@@ -3,10 +3,12 @@ package health.anbu.outreach.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.anbu.outreach.content.Rendering.NotRendered;
 import health.anbu.outreach.content.Rendering.Rendered;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,96 @@ class ButtonsTest {
       List<ContentButton> unknown = List.of(ContentButton.of("?", "dance"));
       assertThat(render("line", links(BOOK, ASK), unknown, Labelling.none()).omitted())
           .containsExactly("button dance (no such action)");
+    }
+  }
+
+  @Nested
+  class WithAnAddressOfTheScenariosOwn {
+
+    private List<ContentButton> to(String url) {
+      return List.of(new ContentButton("보기", url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://clinic.example/c?id=7", "https://CLINIC.example/c"})
+    void leadToAHostOfTheClinics(String url) {
+      assertThat(render("line", links(BOOK, ""), to(url), Labelling.none()).buttons()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://partner.example/a", "https://www.partner.example/a"})
+    void leadToAHostThatTheClinicTrusts(String url) {
+      ClinicLinks trusting = new ClinicLinks(Map.of("book", BOOK), Set.of("partner.example"));
+      assertThat(render("line", trusting, to(url), Labelling.none()).buttons()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://evil.example/a",
+          "https://evilpartner.example/a",
+          "https://clinic.example.evil.example/a"
+        })
+    void areLeftOutWhereAnybodyElseIs(String url) {
+      ClinicLinks trusting = new ClinicLinks(Map.of("book", BOOK), Set.of("partner.example"));
+      Rendered message = render("sms", trusting, to(url), Labelling.none());
+      assertThat(message.text()).isEqualTo("その後いかがですか。");
+      assertThat(message.omitted())
+          .singleElement()
+          .asString()
+          .startsWith("button 보기 (")
+          .endsWith("is no host of the clinic's, nor in anbu.clinic.link-hosts)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://clinic.example/a?patient=7",
+          "https://clinic.example/a?x=1&name=kim",
+          "https://clinic.example/a?to=kim%40example.org",
+          "https://clinic.example/a?Phone=01000000001"
+        })
+    void areLeftOutWhereTheAddressSaysWhoThePatientIs(String url) {
+      assertThat(render("line", links(BOOK, ""), to(url), Labelling.none()).omitted())
+          .containsExactly("button 보기 (says who the patient is)");
+    }
+
+    @Test
+    void areLeftOutWithANameBeforeTheHost() {
+      List<ContentButton> forged = to("https://clinic.example@evil.example/a");
+      assertThat(render("line", links(BOOK, ""), forged, Labelling.none()).omitted())
+          .containsExactly("button 보기 (has a name before its host)");
+    }
+  }
+
+  @Nested
+  class ThatTheMessageNeeds {
+
+    private Rendering render(String ask) {
+      List<ContentButton> needed =
+          List.of(ContentButton.of("予約", "book"), ContentButton.of("回答する", "ask").asNeeded());
+      MessageContent content = new MessageContent("ja", null, null, null, "質問票です。", needed);
+      return MessageRenderer.render(
+          new MessageTemplate("test", "1", List.of(content)),
+          "ja",
+          "line",
+          Map.of(),
+          Labelling.none(),
+          new ClinicLocale("ja", TOKYO, links("", ask)));
+    }
+
+    @Test
+    void keepItFromBeingSentWhereTheyLeadNowhere() {
+      assertThat(render(""))
+          .isEqualTo(
+              new NotRendered(
+                  "missing-variable", "button ask (anbu.clinic.question-url is no https address)"));
+    }
+
+    @Test
+    void areThereWhereTheyResolve() {
+      assertThat(((Rendered) render(ASK)).buttons())
+          .containsExactly(new ContentButton("回答する", ASK));
     }
   }
 

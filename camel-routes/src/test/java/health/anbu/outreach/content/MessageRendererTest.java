@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageRendererTest {
 
-  private static final ClinicLocale SEOUL = new ClinicLocale("ko", ZoneId.of("Asia/Seoul"));
+  private static final ClinicLocale SEOUL =
+      new ClinicLocale(
+          "ko", ZoneId.of("Asia/Seoul"), new ClinicLinks(Map.of(), Set.of("anbu.test")));
   private static final String NAME = "안부의원";
   private static final String PHONE = "02-123-4567";
   private static final String FREE = "080-123-4567";

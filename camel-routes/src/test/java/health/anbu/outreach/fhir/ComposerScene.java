@@ -11,6 +11,7 @@ import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.OutreachPlanner;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -172,7 +173,9 @@ final class ComposerScene {
 
   MessageComposer composer() {
     return new MessageComposer(
-        catalog(), new ClinicLinks(Map.of("result", "https://clinic.example/portal")));
+        catalog(),
+        new ClinicLinks(Map.of("result", "https://clinic.example/portal")),
+        new ClinicPlaces(records, Clock.fixed(PLANNED, SEOUL), null));
   }
 
   Rendering compose(String channel) {

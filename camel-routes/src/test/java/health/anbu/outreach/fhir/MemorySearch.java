@@ -68,6 +68,10 @@ final class MemorySearch {
           references(
               elements(resource, "link")
                   .flatMap(link -> link.getNamedProperty("other").getValues().stream()));
+      case "organization" ->
+          references(
+              Stream.of("providedBy", "managingOrganization")
+                  .flatMap(name -> elements(resource, name)));
       case "referred-by" -> references(extensions(resource, "referred-by"));
       case "telecom" -> telecom(resource, null);
       case "phone" -> telecom(resource, ContactPoint.ContactPointSystem.PHONE);

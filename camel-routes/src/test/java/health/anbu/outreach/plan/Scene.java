@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.calendar.OwnDays;
 import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ConsentRecord;
@@ -44,6 +45,7 @@ final class Scene {
   ZoneId zone;
   ZoneId clinicZone = SEOUL;
   WorkingDays workingDays = WorkingDays.usual("KR");
+  OwnDays days = OwnDays.UNSAID;
   String zoneText;
   int sharedWith;
   health.anbu.outreach.contact.SharedNumber sharedNumber =
@@ -330,7 +332,7 @@ final class Scene {
         null,
         0,
         contacts,
-        new Surroundings(country, guardians, complaints, null));
+        new Surroundings(country, guardians, complaints, null, List.of(), days));
   }
 
   private JurisdictionPack pack() {

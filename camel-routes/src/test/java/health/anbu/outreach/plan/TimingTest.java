@@ -18,6 +18,7 @@ import static health.anbu.outreach.plan.Scene.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.anbu.outreach.calendar.OwnDays;
 import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
@@ -112,6 +113,19 @@ class TimingTest {
     void neverMovesAFollowUpBeforeItsTreatment() {
       treated("2026-02-13", at(ask(days(2)), t -> holidays(t, HolidayRule.PREVIOUS_WORKING_DAY)));
       assertThat(day()).isEqualTo("2026-02-19");
+    }
+
+    @Test
+    @DisplayName("C24 an Organization that works on Saturdays and closes for a week is believed")
+    void isWhatTheOrganizationSays() {
+      scene.days =
+          new OwnDays(
+              Set.of(DayOfWeek.SUNDAY),
+              Set.of(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 10)));
+      treated("2026-02-28", at(ask(days(7)), t -> holidays(t, HolidayRule.NEXT_WORKING_DAY)));
+      assertThat(day()).isEqualTo("2026-03-07");
+      treated("2026-03-01", at(ask(days(7)), t -> holidays(t, HolidayRule.NEXT_WORKING_DAY)));
+      assertThat(day()).isEqualTo("2026-03-11");
     }
 
     @Test
