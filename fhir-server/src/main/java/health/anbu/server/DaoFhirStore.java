@@ -41,6 +41,7 @@ import org.springframework.transaction.TransactionException;
 class DaoFhirStore implements FhirStore {
 
   private static final int PAGE_SIZE = 500;
+  private static final int ALL = Integer.MAX_VALUE;
 
   private final FhirContext fhirContext;
   private final DaoRegistry daos;
@@ -48,6 +49,7 @@ class DaoFhirStore implements FhirStore {
   private final MatchUrlService matchUrls;
   private final SearchBuilderFactory<JpaPid> searchBuilders;
   private final IHapiTransactionService transactions;
+  private final StoredIds storedIds;
 
   DaoFhirStore(
       FhirContext fhirContext,
@@ -55,13 +57,15 @@ class DaoFhirStore implements FhirStore {
       IFhirSystemDao<Bundle, Meta> systemDao,
       MatchUrlService matchUrls,
       SearchBuilderFactory<JpaPid> searchBuilders,
-      IHapiTransactionService transactions) {
+      IHapiTransactionService transactions,
+      StoredIds storedIds) {
     this.fhirContext = fhirContext;
     this.daos = daos;
     this.systemDao = systemDao;
     this.matchUrls = matchUrls;
     this.searchBuilders = searchBuilders;
     this.transactions = transactions;
+    this.storedIds = storedIds;
   }
 
   @Override
@@ -72,9 +76,19 @@ class DaoFhirStore implements FhirStore {
       page.accept(found(query.type(), matches));
       return;
     }
+    keys(query.type(), matches).forEach(some -> page.accept(load(query.type(), some)));
+  }
+
+  /** Without the resources themselves. */
+  @Override
+  public void ids(Query query, Consumer<List<String>> page) {
+    keys(query.type(), parse(query))
+        .forEach(some -> page.accept(failing(() -> storedIds.of(some))));
+  }
+
+  private List<List<JpaPid>> keys(String type, SearchParameterMap matches) {
     int pageSize = matches.getCount() == null ? PAGE_SIZE : matches.getCount();
-    Lists.partition(idsOf(query.type(), matches), pageSize)
-        .forEach(some -> page.accept(load(query.type(), some)));
+    return Lists.partition(keysOf(type, matches), pageSize);
   }
 
   private SearchParameterMap parse(Query query) {
@@ -86,11 +100,14 @@ class DaoFhirStore implements FhirStore {
                 MatchUrlService.processIncludes()));
   }
 
-  /** Only the ids are held in memory; the resources come page by page. */
-  private List<JpaPid> idsOf(String type, SearchParameterMap matches) {
+  /**
+   * Only the keys are held in memory; the resources come page by page. All of them: HAPI by itself
+   * stops at ten thousand and does not say so.
+   */
+  private List<JpaPid> keysOf(String type, SearchParameterMap matches) {
     SearchParameterMap plain = matches.clone();
     plain.setCount(null);
-    plain.setLoadSynchronous(true);
+    plain.setLoadSynchronousUpTo(ALL);
     SystemRequestDetails request = Internal.request();
     return failing(
         () ->

@@ -3,7 +3,6 @@ package health.anbu.outreach.route;
 import health.anbu.outreach.fhir.DeadLetterTasks.DeadLetter;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.GonePatients;
-import health.anbu.outreach.fhir.Query;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.plan.AffectedPatients;
 import health.anbu.outreach.plan.Change;
@@ -12,28 +11,32 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Turns changes into patients who are looked at again. A change stays in the outbox until its
  * patients have been reconciled, so that a kill loses nothing.
  */
-public final class ChangeIntake implements TimedWork {
+public final class ChangeIntake implements TimedWork, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeIntake.class);
   private static final int PAGE = 100;
 
   private final PatientReconciler reconciler;
   private final ScenarioCatalog catalog;
-  private final FhirStore source;
-  private final GonePatients gone;
   private final Outbox outbox;
   private final List<PatientFollower> followers;
   private final DeadLetters deadLetters;
+  private final EveryonePass everyone;
+  private final Object following = new Object();
+  private final Passes passes = new Passes(this::pass);
   private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
   private volatile long sweptAt = System.nanoTime();
 
@@ -47,11 +50,10 @@ public final class ChangeIntake implements TimedWork {
       DeadLetters deadLetters) {
     this.reconciler = reconciler;
     this.catalog = catalog;
-    this.source = source;
-    this.gone = gone;
     this.outbox = outbox;
-    this.followers = followers;
+    this.followers = List.copyOf(followers);
     this.deadLetters = deadLetters;
+    this.everyone = new EveryonePass(source, gone, this::reconcilePage, deadLetters);
   }
 
   /** Changes that nobody here works on yet. */
@@ -73,7 +75,7 @@ public final class ChangeIntake implements TimedWork {
 
   @Override
   public boolean isIdle() {
-    return underWay.isEmpty() && outbox.depth() == 0;
+    return underWay.isEmpty() && passes.isIdle() && outbox.depth() == 0;
   }
 
   @Override
@@ -86,8 +88,34 @@ public final class ChangeIntake implements TimedWork {
     // Changes come with writes, never with time.
   }
 
-  /** Reconciles everyone the changes concern; a failure leaves them for the next sweep. */
+  /**
+   * Reconciles whom the changes concern; a failure leaves them for the next sweep. Whatever
+   * concerns everyone is begun and holds up nothing.
+   */
   public void process(List<Change> changes) {
+    Map<Boolean, List<Change>> forAll =
+        changes.stream().collect(Collectors.partitioningBy(ChangeIntake::concernsEveryone));
+    if (!forAll.get(true).isEmpty()) {
+      catalog.forget();
+      passes.ask(forAll.get(true));
+    }
+    work(forAll.get(false));
+  }
+
+  private static boolean concernsEveryone(Change change) {
+    return AffectedPatients.of(change) instanceof AffectedPatients.Everyone;
+  }
+
+  /** Looks at everyone again, because somebody says so. */
+  void everyone() {
+    passes.ask(List.of());
+  }
+
+  Passes.Progress progress() {
+    return passes.progress();
+  }
+
+  private void work(List<Change> changes) {
     try {
       reconcile(changes);
     } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict later) {
@@ -99,10 +127,30 @@ public final class ChangeIntake implements TimedWork {
     }
   }
 
+  /** Whether it came to everyone; else what asked for it is found by the next sweep. */
+  private boolean pass(List<Change> changes) {
+    try {
+      reconcileEveryone();
+      followers.forEach(follower -> follower.changed(changes));
+      outbox.done(changes.stream().map(Change::id).toList());
+      return true;
+    } catch (FhirStore.StoreUnavailable | FhirStore.WriteConflict later) {
+      LOG.warn("the look at everyone waits for the next sweep: {}", later.getMessage());
+      return false;
+    } catch (RuntimeException e) {
+      LOG.error("everyone cannot be looked at", e);
+      changes.forEach(deadLetters::refused);
+      outbox.done(changes.stream().map(Change::id).toList());
+      return false;
+    } finally {
+      changes.forEach(change -> underWay.remove(change.id()));
+    }
+  }
+
   /** One change that cannot be worked on does not hold up the others. */
   private void oneByOne(List<Change> changes, RuntimeException cause) {
     if (changes.size() > 1) {
-      changes.forEach(change -> process(List.of(change)));
+      changes.forEach(change -> work(List.of(change)));
       return;
     }
     Change poisoned = changes.get(0);
@@ -161,15 +209,26 @@ public final class ChangeIntake implements TimedWork {
   private void reconcile(Collection<String> patients) {
     List<String> all = List.copyOf(patients);
     for (int from = 0; from < all.size(); from += PAGE) {
-      List<String> page = all.subList(from, Math.min(all.size(), from + PAGE));
-      reconciler.reconcile(page);
+      reconcilePage(all.subList(from, Math.min(all.size(), from + PAGE)));
+    }
+  }
+
+  /** Answers how many records they have. What follows has one list for all: one at a time. */
+  private int reconcilePage(List<String> page) {
+    int records = reconciler.reconcile(page);
+    synchronized (following) {
       followers.forEach(follower -> follower.reconciled(page));
     }
+    return records;
   }
 
   /** Every patient, page by page, so that memory stays flat; and those who are no longer there. */
   void reconcileEveryone() {
-    source.ids(Query.of("Patient").pageSize(PAGE), this::reconcile);
-    reconcile(gone.ids());
+    everyone.run(passes::looked, passes::isStopped);
+  }
+
+  @Override
+  public void destroy() {
+    passes.stop();
   }
 }

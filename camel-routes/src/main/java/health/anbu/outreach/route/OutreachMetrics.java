@@ -88,6 +88,11 @@ final class OutreachMetrics implements MeterBinder {
     Metrics.counter("anbu.reconciled.patients").increment(patients);
   }
 
+  /** How long it took to ask another server what changed. */
+  static void looked(Duration time) {
+    Metrics.timer("anbu.sweep.look").record(time);
+  }
+
   /** A receipt for a message that nobody knows. */
   static void unknownReceipt() {
     Metrics.counter(UNKNOWN_RECEIPTS).increment();

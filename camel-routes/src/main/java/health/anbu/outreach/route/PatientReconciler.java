@@ -31,6 +31,9 @@ final class PatientReconciler implements Planning {
   private static final Logger LOG = LoggerFactory.getLogger(PatientReconciler.class);
   private static final int ATTEMPTS = 5;
 
+  /** A transaction holds no more, but for the requests of one patient, which stay together. */
+  private static final int TOGETHER = 200;
+
   private final FactsReader reader;
   private final ScenarioCatalog catalog;
   private final FhirStore plans;
@@ -117,31 +120,37 @@ final class PatientReconciler implements Planning {
   }
 
   /**
-   * Reconciles these patients in one transaction. Where another writer was quicker they are read
-   * and planned again, in halves, until the conflict stands alone.
+   * Reconciles these patients, many of them in a transaction. Where another writer was quicker they
+   * are read and planned again, in halves, until the conflict stands alone. Answers how many
+   * records were looked at.
    */
-  void reconcile(Collection<String> patients) {
-    reconcile(List.copyOf(patients), ATTEMPTS);
+  int reconcile(Collection<String> patients) {
+    return reconcile(List.copyOf(patients), ATTEMPTS);
   }
 
-  private void reconcile(List<String> patients, int attempts) {
+  private int reconcile(List<String> patients, int attempts) {
     Map<String, PatientFacts> known = facts(patients);
     Collection<PatientFacts> facts = known.values();
     try {
       withdrawFromGone(patients.stream().filter(id -> !known.containsKey(id)).toList());
       timers.follow(write(facts));
       OutreachMetrics.reconciled(patients.size());
+      return facts.stream().mapToInt(PatientReconciler::records).sum();
     } catch (FhirStore.WriteConflict conflict) {
       if (attempts <= 1) {
         throw conflict;
       }
       LOG.debug("a conflict among {} patients: planning again", patients.size());
       int half = Math.max(1, patients.size() / 2);
-      reconcile(patients.subList(0, half), attempts - (patients.size() == 1 ? 1 : 0));
-      if (half < patients.size()) {
-        reconcile(patients.subList(half, patients.size()), attempts);
-      }
+      int records = reconcile(patients.subList(0, half), attempts - (patients.size() == 1 ? 1 : 0));
+      return half == patients.size()
+          ? records
+          : records + reconcile(patients.subList(half, patients.size()), attempts);
     }
+  }
+
+  private static int records(PatientFacts facts) {
+    return facts.events().size() + facts.requests().size() + facts.messages().size();
   }
 
   /** Nobody is written to whose record was deleted. */
@@ -181,15 +190,29 @@ final class PatientReconciler implements Planning {
     Instant now = clock.instant();
     List<Write> entries = new ArrayList<>();
     List<Timers.Wanted> wanted = new ArrayList<>();
+    int written = 0;
     for (PatientFacts facts : all) {
       Reconciliation difference = Reconciliation.of(facts, plan(facts, now));
       entries.addAll(writer.entries(facts, difference, now));
       wanted.add(new Timers.Wanted(facts.id(), difference.dueTimes(facts)));
+      if (entries.size() >= TOGETHER) {
+        written += write(entries);
+      }
     }
-    if (!entries.isEmpty()) {
-      plans.write(entries);
-      LOG.info("reconciled {} patients: {} requests written", all.size(), entries.size());
+    written += write(entries);
+    if (written > 0) {
+      LOG.info("reconciled {} patients: {} requests written", all.size(), written);
     }
     return wanted;
+  }
+
+  /** Takes them out of the list; answers how many there were. */
+  private int write(List<Write> entries) {
+    int count = entries.size();
+    if (count > 0) {
+      plans.write(List.copyOf(entries));
+      entries.clear();
+    }
+    return count;
   }
 }

@@ -172,6 +172,7 @@ final class TimestampSweep implements Outbox {
     }
     lookedAt = started;
     succeededAt = started;
+    OutreachMetrics.looked(Duration.ofNanos(nanos.getAsLong() - started));
   }
 
   /** Nothing was looked at that is still to come, where the server's clock was set back. */

@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.context.FhirContext;
 import health.anbu.outreach.contact.FrequencyCap;
@@ -12,6 +13,7 @@ import health.anbu.outreach.fhir.MemoryFhirStore;
 import health.anbu.outreach.fhir.PhoneNumbers;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.ScenarioCatalog;
+import health.anbu.outreach.plan.Change;
 import health.anbu.outreach.plan.ClinicPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,28 @@ class FullPassTest {
     intake.reconcileEveryone();
 
     assertThat(plans.transactions()).isEqualTo(before);
+  }
+
+  @Test
+  void goesOnWhileSingleChangesAreWorkedOn() {
+    booked("three", "010-5555-0003");
+    plans.put(
+        plans.json("PlanDefinition/appointment-reminder").replace("\"active\"", "\"retired\""));
+    Change scenario = change(1, "PlanDefinition", "appointment-reminder");
+    Change patient = change(2, "Patient", "three");
+
+    intake.process(intake.claim(List.of(scenario, patient)));
+
+    // Single changes were worked on when it returns, by what the scenarios are now.
+    assertThat(planned("three")).isZero();
+    await().until(intake::isIdle);
+    assertThat(planned("one") + planned("two") + planned("three")).isZero();
+    assertThat(intake.progress().patients()).isEqualTo(3);
+  }
+
+  private static Change change(long id, String type, String resource) {
+    Set<String> patients = type.equals("Patient") ? Set.of(resource) : Set.of();
+    return new Change(id, type, resource, "2", Change.Action.UPDATED, patients);
   }
 
   @Test
