@@ -32,6 +32,7 @@ class Benchmark {
           "start", StartPart::new,
           "load", LoadPart::new,
           "dispatch", DispatchPart::new,
+          "sweep", SweepPart::new,
           "plan", PlanPart::new);
 
   private final Settings settings = Settings.given();

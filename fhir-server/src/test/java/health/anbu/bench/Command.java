@@ -10,11 +10,15 @@ import java.util.Deque;
 /**
  * A command that ran to its end.
  *
- * @param lastLine of what it said
+ * @param said its last lines
  */
-record Command(String lastLine, Duration took) {
+record Command(String said, Duration took) {
 
   private static final int KEPT = 20;
+
+  String lastLine() {
+    return said.substring(said.lastIndexOf('\n') + 1);
+  }
 
   static Command run(String name, String... command) {
     return await(name, start(command));
@@ -48,6 +52,6 @@ record Command(String lastLine, Duration took) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    return new Command(said.peekLast(), Duration.ofNanos(System.nanoTime() - start));
+    return new Command(String.join("\n", said), Duration.ofNanos(System.nanoTime() - start));
   }
 }

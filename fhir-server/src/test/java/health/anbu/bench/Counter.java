@@ -27,6 +27,15 @@ record Counter(Connection connection) implements AutoCloseable {
     }
   }
 
+  /** For what a year has done to a database, and a measurement cannot wait for. */
+  void execute(String command) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void awaitAtLeast(int wanted, String query) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(20))

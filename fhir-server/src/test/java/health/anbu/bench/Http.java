@@ -70,6 +70,10 @@ record Http(String base, HttpClient client) {
     return ask("GET", path, null);
   }
 
+  String text(String path) {
+    return send("GET", path, null).body();
+  }
+
   void put(Resource resource) {
     ask("PUT", "/fhir/" + resource.reference(), resource.json());
   }

@@ -28,7 +28,12 @@ record Jdk(Path home) {
   }
 
   String java() {
-    return home.resolve("bin").resolve("java").toString();
+    return tool("java");
+  }
+
+  /** One of the programs that come with it. */
+  String tool(String name) {
+    return home.resolve("bin").resolve(name).toString();
   }
 
   String major() {

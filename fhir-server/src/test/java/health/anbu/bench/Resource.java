@@ -40,6 +40,19 @@ record Resource(String reference, String json) {
             .formatted(patient, ANBU, patient));
   }
 
+  /** The patient was here. */
+  static Resource visit(String patient, String day) {
+    return new Resource(
+        "Encounter/" + patient + "-visit",
+        """
+        {"resourceType":"Encounter","id":"%s-visit","status":"finished",
+         "class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},
+         "subject":{"reference":"Patient/%s"},
+         "period":{"start":"%s","end":"%s"}}
+        """
+            .formatted(patient, patient, day, day));
+  }
+
   /** A finished treatment, after which one message is due three months later. */
   static Resource botox(String patient, String performed) {
     return procedure(patient, ANBU + "/CodeSystem/treatment", "botulinum-toxin", performed);

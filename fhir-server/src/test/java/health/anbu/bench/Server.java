@@ -12,13 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A server as a process of its own: the product's jar, or stock HAPI. */
 final class Server implements AutoCloseable {
 
   static final Path JAR = Path.of("target", "anbu.jar").toAbsolutePath();
+  private static final Path ROUTES =
+      Path.of("..", "camel-routes", "target", "anbu-routes.jar").toAbsolutePath();
   private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
+
+  /** The heap comes first, metaspace after it. */
+  private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
   private final Process process;
   private final Http http;
@@ -36,6 +42,21 @@ final class Server implements AutoCloseable {
 
     static Launch product(Jdk jdk, List<String> jvm) {
       return new Launch("product", jdk, jvm, List.of("-jar", JAR.toString()), "/actuator/health");
+    }
+
+    /** The plugin alone, beside this server, which it reads and writes. */
+    static Launch routes(Jdk jdk, List<String> jvm, Server beside) {
+      String base = beside.http.base() + "/fhir";
+      return new Launch(
+          "routes",
+          jdk,
+          jvm,
+          List.of(
+              "-jar",
+              ROUTES.toString(),
+              "--anbu.fhir.base-url=" + base,
+              "--anbu.source.base-url=" + base),
+          "/actuator/health");
     }
 
     /** The class path is too long for some command lines. */
@@ -112,6 +133,18 @@ final class Server implements AutoCloseable {
 
   double megabytes() {
     return CpuMeter.megabytes(process.pid(), "VmRSS");
+  }
+
+  /** What the heap holds when all that nobody refers to is gone. */
+  double liveMegabytes() {
+    String id = Long.toString(process.pid());
+    String jcmd = Jdk.running().tool("jcmd");
+    Command.run("jcmd", jcmd, id, "GC.run");
+    return HEAP.matcher(Command.run("jcmd", jcmd, id, "GC.heap_info").said())
+        .results()
+        .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int freePort() {

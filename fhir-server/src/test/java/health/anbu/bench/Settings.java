@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much is measured, by default in 20 minutes: {@code -Dbench=latency,load -Dbench.rounds=1} is
+ * How much is measured, by default in 40 minutes: {@code -Dbench=latency,load -Dbench.rounds=1} is
  * a short run.
  *
  * @param seconds how long the load of a round lasts
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param due how many become due at once in a round
  * @param dispatches how often, for each number of waiting ones
  * @param loads how often the hospital is loaded
+ * @param patients how many the sweep looks at
  * @param jvm more options for the product's JVM, with blanks between, such as a flight recording
  */
 record Settings(
@@ -28,12 +29,13 @@ record Settings(
     int due,
     int dispatches,
     int loads,
+    int patients,
     String heap,
     List<String> jvm) {
 
   private static final String HOSPITAL = "shared/data/fhir/fhir-small.tar.gz";
   private static final List<String> ALL =
-      List.of("latency", "complaint", "start", "load", "dispatch", "plan");
+      List.of("latency", "complaint", "start", "load", "dispatch", "sweep", "plan");
 
   static Settings given() {
     return new Settings(
@@ -45,6 +47,7 @@ record Settings(
         Integer.getInteger("bench.due", 2000),
         Integer.getInteger("bench.dispatches", 3),
         Integer.getInteger("bench.loads", 1),
+        Integer.getInteger("bench.patients", 100_000),
         System.getProperty("bench.heap", "900m"),
         words("bench.jvm", "", " "));
   }
@@ -74,6 +77,7 @@ record Settings(
         && waiting.containsAll(List.of(10_000, 200_000))
         && due >= 2000
         && dispatches >= 3
+        && patients >= 100_000
         && heap.equals("900m")
         && jvm.isEmpty();
   }

@@ -12,7 +12,6 @@ final class WaitingScenario {
 
   static final int STEPS = 20;
   private static final String ID = "bench-waiting";
-  private static final String GUIDE = "https://anbu-health.github.io/fhir";
   private static final String SYSTEM = "http://snomed.info/sct";
   private static final String CODE = "265764009";
 
@@ -44,19 +43,7 @@ final class WaitingScenario {
   static Resource approval(Http http) {
     String version =
         http.get("/fhir/PlanDefinition/post-treatment-followup").path("version").asText();
-    String canonical = GUIDE + "/PlanDefinition/" + ID + "|" + version;
-    return new Resource(
-        "Task/approve-" + ID,
-        """
-        {"resourceType": "Task", "id": "approve-%1$s", "status": "completed", "intent": "order",
-         "identifier": [{"system": "%2$s/sid/scenario-approval", "value": "%3$s"}],
-         "businessStatus": {"coding": [{"system": "%2$s/CodeSystem/approval-outcome",
-           "code": "approved"}]},
-         "code": {"coding": [{"system": "%2$s/CodeSystem/task-code", "code": "approve-scenario"}]},
-         "focus": {"type": "PlanDefinition",
-           "identifier": {"system": "urn:ietf:rfc:3986", "value": "%3$s"}},
-         "owner": {"display": "Bench"}}"""
-            .formatted(ID, GUIDE, canonical));
+    return Approval.of(ID, version);
   }
 
   static Resource treatment(String patient) {
