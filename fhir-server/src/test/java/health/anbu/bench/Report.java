@@ -86,14 +86,20 @@ final class Report {
     text.append(" rounds |\n|---|").append("---|".repeat(names.size() + 1)).append('\n');
     for (String system : systems) {
       text.append("| ").append(system).append(" |");
-      names.forEach(
-          name -> text.append(' ').append(Bar.number(median(part, system, name))).append(" |"));
+      names.forEach(name -> text.append(' ').append(cell(part, system, name)).append(" |"));
       text.append(' ').append(of(part, system).count()).append(" |\n");
     }
     systems.stream()
         .filter(system -> systems.contains(counterpart(system)))
         .forEach(system -> text.append(ratios(part, system, names)));
     return text.toString();
+  }
+
+  /** Empty where it has no such value. */
+  private String cell(String part, String system, String name) {
+    return of(part, system).anyMatch(round -> round.values().containsKey(name))
+        ? Bar.number(median(part, system, name))
+        : "";
   }
 
   /** Stock, where it is stock that this is compared with. */
@@ -147,6 +153,13 @@ final class Report {
       * **Start to ready.** The processor time of the process until its health (stock: its
         CapabilityStatement) answers. On JDK 17 the product starts as `java -jar`; on JDK 25 from
         the archive that one command makes (docs/operations.md); stock always from its class path.
+      * **Sweep over all patients.** Each of them has a finished Encounter; every third had a
+        treatment and agreed to be reminded. The records are loaded before, without the routes, and
+        made a day old. From the write that makes the scenario active until every request, its
+        timer and the outbox are done; then once more by the operator's command. Each request must
+        be there once, in one version, or the run fails. Twice the heap is collected on the way, to
+        see what lives in it. Then the plugin alone starts beside the same server, looks at everyone
+        over HTTP, and after a restart asks what changed since its watermark: nothing.
       * **Load.** The whole command, with the start of its JVM, into a server with an empty database.
 
       All rounds are in `fhir-server/target/bench/raw.json`. A part alone, shorter:
