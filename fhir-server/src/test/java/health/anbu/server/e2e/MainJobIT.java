@@ -385,6 +385,24 @@ class MainJobIT {
     }
   }
 
+  @Nested
+  class AFullPass {
+
+    @Test
+    void looksAtEveryoneWhenTheOperatorSaysSoAndChangesNothing() {
+      treatedToday();
+      List<JsonNode> before = client.search("CommunicationRequest");
+
+      assertThat(client.send("POST", "/actuator/fullpass", "{}").status()).isEqualTo(200);
+
+      client.untilIdle();
+      JsonNode pass = client.get("/actuator/fullpass");
+      assertThat(pass.path("complete").asBoolean()).isTrue();
+      assertThat(pass.path("patients").asInt()).isEqualTo(client.count("Patient"));
+      assertThat(client.search("CommunicationRequest")).containsExactlyInAnyOrderElementsOf(before);
+    }
+  }
+
   /** Whoever follows the page, command by command, arrives where it says. */
   @Nested
   @DisplayName("S1.1 an engineer comes from nothing to an active scenario by the page of the guide")
