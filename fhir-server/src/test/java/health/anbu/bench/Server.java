@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A server as a process of its own: the product's jar, or stock HAPI. */
@@ -22,9 +21,6 @@ final class Server implements AutoCloseable {
   private static final Path ROUTES =
       Path.of("..", "camel-routes", "target", "anbu-routes.jar").toAbsolutePath();
   private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
-
-  /** The heap comes first, metaspace after it. */
-  private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
   private final Process process;
   private final Http http;
@@ -135,16 +131,12 @@ final class Server implements AutoCloseable {
     return CpuMeter.megabytes(process.pid(), "VmRSS");
   }
 
-  /** What the heap holds when all that nobody refers to is gone. */
+  /** What the heap holds of which something is still made use of; counted while all stand still. */
   double liveMegabytes() {
     String id = Long.toString(process.pid());
     String jcmd = Jdk.running().tool("jcmd");
-    Command.run("jcmd", jcmd, id, "GC.run");
-    return HEAP.matcher(Command.run("jcmd", jcmd, id, "GC.heap_info").said())
-        .results()
-        .mapToDouble(used -> Double.parseDouble(used.group(1)) / 1024)
-        .findFirst()
-        .orElseThrow();
+    String total = Command.run("jcmd", jcmd, id, "GC.class_histogram").lastLine();
+    return Double.parseDouble(total.trim().split(" +")[2]) / 1024 / 1024;
   }
 
   private static int freePort() {
