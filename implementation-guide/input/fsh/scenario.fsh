@@ -104,9 +104,9 @@ Severity: #error
 Expression: "((type = 'data-added' or type = 'data-modified') and data.count() = 1) or (type = 'named-event' and data.empty() and (name = 'birthday' or name = 'first-contact' or name = 'last-visit' or name = 'fixed-date' or name = 'programme-week'))"
 
 Invariant: trigger-type
-Description: "The data of a trigger must be of the type Procedure, Appointment, Encounter or Patient."
+Description: "The data of a trigger must be of the type Procedure, Appointment, Encounter, Consent or Patient."
 Severity: #error
-Expression: "type = 'Procedure' or type = 'Appointment' or type = 'Encounter' or type = 'Patient'"
+Expression: "type = 'Consent' or type = 'Procedure' or type = 'Appointment' or type = 'Encounter' or type = 'Patient'"
 
 Invariant: trigger-filter
 Description: "A code filter needs the path code, status, type or reasonCode, and either a value set or codes, not both."

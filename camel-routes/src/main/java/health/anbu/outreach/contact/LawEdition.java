@@ -18,13 +18,15 @@ import java.util.Set;
  * @param majority the age from which nobody else is written to for a person
  * @param marketing purposes that an objection to advertising stops too
  * @param rules by purpose and channel; the channel {@code *} stands for those that are not named
+ * @param answersRefusals whoever refuses is told once what became of it
  */
 public record LawEdition(
     String name,
     Instant from,
     int majority,
     Set<Purpose> marketing,
-    Map<Purpose, Map<String, ChannelRule>> rules) {
+    Map<Purpose, Map<String, ChannelRule>> rules,
+    boolean answersRefusals) {
 
   static final String ANY_CHANNEL = "*";
 
@@ -60,6 +62,11 @@ public record LawEdition(
       both.put(purpose, byChannel);
     }
     return new LawEdition(
-        name + " with " + other.name, day, Math.max(majority, other.majority), stopped, both);
+        name + " with " + other.name,
+        day,
+        Math.max(majority, other.majority),
+        stopped,
+        both,
+        answersRefusals && other.answersRefusals);
   }
 }

@@ -36,6 +36,7 @@ final class PackLines {
   private final Map<String, Map<String, String>> sayings = new HashMap<>();
   private Set<Purpose> marketing = EnumSet.of(Purpose.ADVERTISING);
   private int majority;
+  private boolean answersRefusals;
 
   /** One cell of the table while it is being filled. */
   private static final class Draft {
@@ -72,6 +73,7 @@ final class PackLines {
     switch (line.keyword()) {
       case "majority" -> majority = number(line.of(3), line.field(1));
       case "marketing" -> marketing = purposes(line.of(3));
+      case "answer" -> answersRefusals = yes(line.of(3));
       case "say" -> say(line.of(4));
       default -> readRule(line);
     }
@@ -258,6 +260,14 @@ final class PackLines {
     return Arrays.stream(value.split(",")).map(String::strip).distinct().toList();
   }
 
+  private static boolean yes(Line line) {
+    return switch (line.field(1)) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw line.unreadable("say yes or no, not " + line.field(1));
+    };
+  }
+
   LawEdition edition(String name, Instant from) {
     if (majority == 0) {
       throw new IllegalArgumentException(name + " does not say when a person is of age");
@@ -271,7 +281,7 @@ final class PackLines {
                   made.put(channel, rule(name, purpose.code() + " on " + channel, draft)));
           rules.put(purpose, made);
         });
-    return new LawEdition(name, from, majority, marketing, rules);
+    return new LawEdition(name, from, majority, marketing, rules, answersRefusals);
   }
 
   private ChannelRule rule(String name, String where, Draft draft) {

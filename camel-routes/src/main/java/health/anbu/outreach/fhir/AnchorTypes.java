@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -56,6 +57,7 @@ final class AnchorTypes {
           codes(Arrays.stream(EncounterStatus.values()).map(s -> s.toCode()).toList());
       case "Appointment" ->
           codes(Arrays.stream(AppointmentStatus.values()).map(s -> s.toCode()).toList());
+      case "Consent" -> codes(Arrays.stream(ConsentState.values()).map(s -> s.toCode()).toList());
       case "Procedure" ->
           codes(Arrays.stream(ProcedureStatus.values()).map(s -> s.toCode()).toList());
       default -> Set.of();

@@ -81,7 +81,7 @@ final class ConsentReader {
   }
 
   /** A refusal to share data or to take part in research says nothing about being written to. */
-  private static boolean speaksOfDataOnly(Consent consent) {
+  static boolean speaksOfDataOnly(Consent consent) {
     return codings(Stream.of(consent.getScope()))
         .anyMatch(scope -> Set.of("research", "treatment", "adr").contains(scope.getCode()));
   }

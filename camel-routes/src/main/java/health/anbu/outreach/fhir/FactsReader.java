@@ -251,7 +251,12 @@ public final class FactsReader {
           reader.unknownZone(patient),
           reader.addresses(patient),
           sharing.size(),
-          Stream.concat(events.stream().map(EventReader::read), complaints()).toList(),
+          Stream.of(
+                  events.stream().map(EventReader::read),
+                  complaints(),
+                  ConsentEvents.of(care, zone).stream())
+              .flatMap(found -> found)
+              .toList(),
           care.stream().flatMap(r -> ConsentReader.read(r, zone).stream()).toList(),
           all(CommunicationRequest.class).flatMap(r -> RequestReader.read(r).stream()).toList(),
           all(Communication.class).flatMap(m -> MessageReader.read(m).stream()).toList(),

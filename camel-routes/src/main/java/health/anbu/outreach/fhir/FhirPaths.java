@@ -28,7 +28,8 @@ public final class FhirPaths {
 
   /** What a scenario may count from, and what a message of ours may be about. */
   static final Set<String> ANYTHING =
-      Set.of("Appointment", "Communication", "Encounter", "Patient", "Procedure", "Task");
+      Set.of(
+          "Appointment", "Communication", "Consent", "Encounter", "Patient", "Procedure", "Task");
 
   /** The engine is not safe for many threads, and building one is dear. */
   private final ThreadLocal<FHIRPathEngine> engines;

@@ -143,6 +143,10 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
     return event != null && event.type().equals("Appointment");
   }
 
+  boolean isConsent() {
+    return event != null && event.type().equals("Consent");
+  }
+
   Optional<ClinicalEvent> resource() {
     return Optional.ofNullable(event);
   }

@@ -2,6 +2,7 @@ package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ConsentRecord;
+import health.anbu.outreach.contact.LawEdition;
 import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -181,6 +182,18 @@ public record PatientFacts(
         referralCount,
         contacts,
         surroundings);
+  }
+
+  /**
+   * What counts for a message about this anchor: where the law wants a refusal answered, the answer
+   * is not stopped by the very refusal that it is about.
+   */
+  public List<ConsentRecord> consentsFor(Step step, Evidence anchor, LawEdition law) {
+    return law.answersRefusals() && step.purpose() == Purpose.TRANSACTIONAL
+        ? consents.stream()
+            .filter(consent -> consent.permit() || !consent.reference().equals(anchor.versioned()))
+            .toList()
+        : consents;
   }
 
   public ZoneId zoneOr(ZoneId fallback) {

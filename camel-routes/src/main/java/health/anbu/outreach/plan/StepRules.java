@@ -89,7 +89,7 @@ final class StepRules {
 
   private static Permit permit(Candidate candidate, DueTime time) {
     Instant at = time.notBefore(candidate.now());
-    return at.isAfter(candidate.now())
+    return at.isAfter(candidate.now()) || candidate.anchor().isConsent()
         ? permit(candidate, at)
         : candidate.index().permitNow(candidate.step(), () -> permit(candidate, at));
   }
@@ -100,7 +100,9 @@ final class StepRules {
         candidate.step().critical(),
         candidate.clinic().channelOrder(),
         candidate.facts().reached(candidate.clinic(), at).addresses(),
-        candidate.facts().consents(),
+        candidate
+            .facts()
+            .consentsFor(candidate.step(), candidate.anchor().evidence(), candidate.law().on(at)),
         candidate.law(),
         at);
   }

@@ -367,7 +367,7 @@ final class DispatchDecider {
         planned.step().critical(),
         clinic.channelOrder(),
         facts.addresses(),
-        facts.consents(),
+        facts.consentsFor(planned.step(), planned.anchor(), clinic.law(facts).on(now)),
         clinic.law(facts),
         now);
   }

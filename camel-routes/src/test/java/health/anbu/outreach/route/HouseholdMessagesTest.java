@@ -10,13 +10,9 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "anbu.clinic.shared-number=household")
 @DisplayName("D15 one household message goes to a number of several patients")
-class HouseholdMessagesTest extends RunningRoutes {
-
-  private static final String DAY = "2026-03-06";
+class HouseholdMessagesTest extends TravellingRoutes {
 
   private String books(String number) {
     String patient = patient(number);
@@ -26,7 +22,7 @@ class HouseholdMessagesTest extends RunningRoutes {
          "start": "%2$sT11:00:00+09:00",
          "participant": [{"actor": {"reference": "Patient/%1$s"}, "status": "accepted"}]}
         """
-            .formatted(patient, DAY));
+            .formatted(patient, today().plusDays(6)));
     return patient;
   }
 
@@ -41,7 +37,7 @@ class HouseholdMessagesTest extends RunningRoutes {
     String number = number();
     List<String> family = Stream.generate(() -> books(number)).limit(3).toList();
     family.forEach(patient -> changed("Appointment", patient, patient));
-    post("/clock", json(java.util.Map.of("instant", "2026-03-03T09:30:00+09:00")));
+    until(today().plusDays(1), "09:30");
     await()
         .untilAsserted(
             () ->
@@ -65,7 +61,10 @@ class HouseholdMessagesTest extends RunningRoutes {
               String id = r.getIdElement().getIdPart();
               assertThat(
                       store.all(Communication.class).stream()
-                          .filter(c -> c.getBasedOnFirstRep().getReference().endsWith(id)))
+                          .filter(
+                              c ->
+                                  ("CommunicationRequest/" + id)
+                                      .equals(c.getBasedOnFirstRep().getReference())))
                   .singleElement()
                   .satisfies(
                       c ->

@@ -16,10 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,13 +36,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Sending is stopped by a Flag, before the next call of a provider, and nothing is lost. */
 @DisplayName("C33 kill switch per scenario, clinic and everywhere")
-class KillSwitchTest extends RunningRoutes {
+class KillSwitchTest extends TravellingRoutes {
 
   private static final int ALL_THREADS = 32;
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   @Autowired Planning planning;
-  @Autowired Clock clock;
 
   private static final String WAITED = "예약 시간보다 한 시간이나 기다렸는데 아무 설명이 없었습니다.";
   private static final Map<String, String> SUBJECTS =
@@ -241,13 +237,13 @@ class KillSwitchTest extends RunningRoutes {
   @Test
   @DisplayName("C33 what was stopped until it was too late stays unsent when the switch is lifted")
   void doesNotSendWhatIsTooOldWhenLifted() {
-    LocalDate day = clock.instant().atZone(SEOUL).toLocalDate().plusDays(1);
+    LocalDate day = today().plusDays(1);
     flag("everything", "active");
     String number = number();
     String patient = books(number, day + "T11:00:00+09:00");
-    post("/clock", json(Map.of("instant", day + "T10:00:00+09:00")));
+    until(day, "10:00");
     assertThat(waiting(List.of(patient))).isNotEmpty();
-    post("/clock", json(Map.of("instant", day + "T11:30:00+09:00")));
+    until(day, "11:30");
     flag("everything", "inactive");
     post("/clock", json(Map.of("advance", "PT6M")));
     assertThat(messages(number)).isEmpty();
