@@ -331,6 +331,16 @@ class OutreachOperationsIT {
       assertThat(report.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-01-01");
     }
 
+    // S1.15
+    @Test
+    void standBesideTheResponseRatesOfEachOffset() {
+      MeasureReport report =
+          fhir.get(YEAR.replace("revisit-rate", "response-rate")).as(MeasureReport.class);
+      assertThat(report.getGroupFirstRep().getPopulation()).hasSize(3);
+      assertThat(report.getGroupFirstRep().getStratifierFirstRep().getCode().get(0).getText())
+          .isEqualTo("scenario, step and offset");
+    }
+
     @Test
     void areKeptOncePerPeriodWhenPublished() throws IOException {
       Map<String, Object> year = Map.of("periodStart", "2026-01-01", "periodEnd", "2026-12-31");

@@ -12,15 +12,17 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * {@code Measure/revisit-rate/$evaluate-measure}: GET counts and keeps nothing, POST keeps the
- * MeasureReport, too.
+ * {@code Measure/revisit-rate/$evaluate-measure}, and {@code response-rate}: GET counts and keeps
+ * nothing, POST keeps the MeasureReport, too.
  */
 public final class MeasureOperation implements OutreachOperations {
 
-  private final RevisitReport report;
+  private final RevisitReport revisits;
+  private final ResponseReport responses;
 
-  public MeasureOperation(RevisitReport report) {
-    this.report = report;
+  public MeasureOperation(RevisitReport revisits, ResponseReport responses) {
+    this.revisits = revisits;
+    this.responses = responses;
   }
 
   /**
@@ -33,16 +35,18 @@ public final class MeasureOperation implements OutreachOperations {
       @OperationParam(name = "periodStart", max = 1) StringType from,
       @OperationParam(name = "periodEnd", max = 1) StringType to,
       RequestDetails request) {
-    if (!RevisitReport.ID.equals(measure.getIdPart())) {
+    boolean asksForResponses = ResponseReport.ID.equals(measure.getIdPart());
+    if (!asksForResponses && !RevisitReport.ID.equals(measure.getIdPart())) {
       throw Refusals.notFound(
-          "Measure/%s is none that is computed here: use Measure/%s"
-              .formatted(measure.getIdPart(), RevisitReport.ID));
+          "Measure/%s is none that is computed here: use Measure/%s or Measure/%s"
+              .formatted(measure.getIdPart(), RevisitReport.ID, ResponseReport.ID));
     }
     ReportPeriod period = period(day("periodStart", from), day("periodEnd", to));
+    MeasureReport report = asksForResponses ? responses.report(period) : revisits.report(period);
     if (request.getRequestType() == RequestTypeEnum.POST) {
-      report.publish(period);
+      SummaryReport.keep(report.copy(), responses.plans());
     }
-    return report.report(period);
+    return report;
   }
 
   private static LocalDate day(String name, StringType value) {

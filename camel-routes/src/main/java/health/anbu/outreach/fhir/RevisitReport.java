@@ -4,18 +4,10 @@ import health.anbu.outreach.kpi.ReportPeriod;
 import health.anbu.outreach.kpi.RevisitCount;
 import health.anbu.outreach.kpi.RevisitRate;
 import health.anbu.outreach.kpi.Visit;
-import health.anbu.outreach.plan.DerivedId;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MeasureReport;
-import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
-import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
-import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -27,10 +19,6 @@ public final class RevisitReport {
   public static final String ID = "revisit-rate";
   static final String MEASURE = Words.BASE + "/Measure/" + ID;
   static final String TITLE = "Revisit rate";
-  private static final String POPULATION =
-      "http://terminology.hl7.org/CodeSystem/measure-population";
-  private static final String IMPROVEMENT =
-      "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
   private static final int PAGE = 500;
 
   private final FhirStore source;
@@ -49,12 +37,7 @@ public final class RevisitReport {
 
   /** Counts and keeps the report: the same period again replaces it. Returns its reference. */
   public String publish(ReportPeriod period) {
-    MeasureReport report = report(period);
-    String id = report.getIdElement().getIdPart();
-    String version =
-        plans.read(MeasureReport.class, id).map(r -> r.getMeta().getVersionId()).orElse(null);
-    plans.write(List.of(RequestWriter.put(report, version)));
-    return "MeasureReport/" + id;
+    return SummaryReport.keep(report(period), plans);
   }
 
   /** Counts, and keeps nothing. */
@@ -86,27 +69,8 @@ public final class RevisitReport {
   }
 
   private MeasureReport report(ReportPeriod period, RevisitRate rate) {
-    MeasureReport report = new MeasureReport();
-    report.setId(DerivedId.of("measure-report|" + ID + "|" + period.from() + "|" + period.to()));
-    report.setStatus(MeasureReportStatus.COMPLETE);
-    report.setType(MeasureReportType.SUMMARY);
-    report.setMeasure(MEASURE);
-    report.setDateElement(Times.dateTime(clock.instant(), zone));
-    if (clinic != null && !clinic.isBlank()) {
-      report.setReporter(new Reference().setDisplay(clinic));
-    }
-    report.getPeriod().setStartElement(new DateTimeType(period.from().toString()));
-    report.getPeriod().setEndElement(new DateTimeType(period.to().toString()));
-    MeasureReportGroupComponent group = report.addGroup();
-    population(group, "initial-population", rate.denominator());
-    population(group, "denominator", rate.denominator());
-    population(group, "numerator", rate.numerator());
-    rate.score().ifPresent(score -> group.setMeasureScore(new Quantity().setValue(score)));
-    report.setImprovementNotation(Codings.concept(IMPROVEMENT, "increase"));
+    MeasureReport report = SummaryReport.of(ID, period, clock.instant(), zone, clinic);
+    SummaryReport.count(report.addGroup(), rate.numerator(), rate.denominator(), rate.score());
     return report;
-  }
-
-  private static void population(MeasureReportGroupComponent group, String code, int count) {
-    group.addPopulation().setCode(Codings.concept(POPULATION, code)).setCount(count);
   }
 }

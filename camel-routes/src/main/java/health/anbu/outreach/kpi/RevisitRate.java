@@ -1,7 +1,6 @@
 package health.anbu.outreach.kpi;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -17,21 +16,13 @@ public record RevisitRate(int numerator, int denominator) {
 
   public static final int WITHIN_DAYS = 180;
 
-  private static final int DECIMALS = 4;
-
   public RevisitRate {
-    if (numerator < 0 || numerator > denominator) {
-      throw new IllegalArgumentException(numerator + " of " + denominator + " is no share");
-    }
+    Share.require(numerator, denominator);
   }
 
   /** To four decimals, half up; empty when nobody came in the period. */
   public Optional<BigDecimal> score() {
-    return denominator == 0
-        ? Optional.empty()
-        : Optional.of(
-            BigDecimal.valueOf(numerator)
-                .divide(BigDecimal.valueOf(denominator), DECIMALS, RoundingMode.HALF_UP));
+    return Share.score(numerator, denominator);
   }
 
   public static RevisitRate of(Iterable<Visit> visits, ReportPeriod period, ZoneId zone) {

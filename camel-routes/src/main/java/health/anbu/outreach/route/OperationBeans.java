@@ -11,6 +11,7 @@ import health.anbu.outreach.fhir.OverviewReader;
 import health.anbu.outreach.fhir.PatientHistory;
 import health.anbu.outreach.fhir.Planning;
 import health.anbu.outreach.fhir.PreviewOperation;
+import health.anbu.outreach.fhir.ResponseReport;
 import health.anbu.outreach.fhir.RevisitReport;
 import health.anbu.outreach.fhir.ScenarioCatalog;
 import health.anbu.outreach.fhir.SegmentOperation;
@@ -97,13 +98,21 @@ class OperationBeans {
   }
 
   @Bean
-  OutreachOperations measureOperation(RevisitReport report) {
-    return new MeasureOperation(report);
+  ResponseReport responseReport(
+      FhirStores stores, ScenarioCatalog catalog, Clock clock, ClinicPolicy clinic) {
+    return new ResponseReport(
+        stores.source(), stores.plans(), catalog, clock, clinic.zone(), clinic.name());
   }
 
   @Bean
-  PublishKpi publishKpi(RevisitReport report, Clock clock, ClinicPolicy clinic) {
-    return new PublishKpi(report, clock, clinic.zone());
+  OutreachOperations measureOperation(RevisitReport revisits, ResponseReport responses) {
+    return new MeasureOperation(revisits, responses);
+  }
+
+  @Bean
+  PublishKpi publishKpi(
+      RevisitReport revisits, ResponseReport responses, Clock clock, ClinicPolicy clinic) {
+    return new PublishKpi(revisits, responses, clock, clinic.zone());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.ResponseReport;
 import health.anbu.outreach.fhir.RevisitReport;
 import health.anbu.outreach.kpi.ReportPeriod;
 import java.time.Clock;
@@ -16,24 +17,27 @@ public final class PublishKpi {
   private static final Logger LOG = LoggerFactory.getLogger(PublishKpi.class);
 
   private final RevisitReport revisits;
+  private final ResponseReport responses;
   private final Clock clock;
   private final ZoneId zone;
 
-  PublishKpi(RevisitReport revisits, Clock clock, ZoneId zone) {
+  PublishKpi(RevisitReport revisits, ResponseReport responses, Clock clock, ZoneId zone) {
     this.revisits = revisits;
+    this.responses = responses;
     this.clock = clock;
     this.zone = zone;
   }
 
   /**
-   * Returns the reference of the MeasureReport.
+   * Returns the reference of the MeasureReport of the revisits.
    *
    * @param from first local day, ISO 8601; both null for the last whole month
    * @param to last local day, included
    */
   public String publish(@Header("periodStart") String from, @Header("periodEnd") String to) {
-    String report = revisits.publish(period(from, to));
-    LOG.info("published {}", report);
+    ReportPeriod period = period(from, to);
+    String report = revisits.publish(period);
+    LOG.info("published {} and {}", report, responses.publish(period));
     return report;
   }
 

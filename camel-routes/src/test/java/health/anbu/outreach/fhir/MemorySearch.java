@@ -31,9 +31,19 @@ final class MemorySearch {
   }
 
   private static boolean matches(Resource resource, Query.Parameter parameter) {
+    if (parameter.name().equals("sent")) {
+      return elements(resource, "sent")
+          .anyMatch(sent -> parameter.values().stream().allMatch(v -> day(sent, v)));
+    }
     List<Value> values = values(resource, parameter.name()).toList();
     return parameter.values().stream()
         .anyMatch(wanted -> values.stream().anyMatch(value -> value.fits(wanted)));
+  }
+
+  /** Whole days, as a server does that knows no offset. */
+  private static boolean day(Base sent, String wanted) {
+    int order = sent.primitiveValue().substring(0, 10).compareTo(wanted.substring(2));
+    return wanted.startsWith("ge") ? order >= 0 : order <= 0;
   }
 
   /**
