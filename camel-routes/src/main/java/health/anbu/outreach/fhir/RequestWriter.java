@@ -214,13 +214,34 @@ public final class RequestWriter {
   public Optional<Write> reactivate(FhirStore store, String id, Instant now, Reason reason) {
     return store
         .read(CommunicationRequest.class, id)
-        .filter(request -> request.getStatus() == CommunicationRequestStatus.COMPLETED)
+        .filter(
+            request ->
+                request.getStatus() == CommunicationRequestStatus.COMPLETED || inDoubt(request))
         .map(
             request -> {
               CommunicationRequest again = withStatus(request, RequestRecord.Status.ACTIVE, reason);
               again.setOccurrence(Times.dateTime(now, zone));
               return put(again, request.getMeta().getVersionId());
             });
+  }
+
+  /** It was not known whether it went out; now it is. */
+  public Optional<Write> wentOutAfterAll(FhirStore store, String id) {
+    return store
+        .read(CommunicationRequest.class, id)
+        .filter(RequestWriter::inDoubt)
+        .map(
+            request ->
+                put(
+                    withStatus(request, RequestRecord.Status.COMPLETED, null),
+                    request.getMeta().getVersionId()));
+  }
+
+  private static boolean inDoubt(CommunicationRequest request) {
+    return request.getStatus() == CommunicationRequestStatus.ONHOLD
+        && Reason.UNKNOWN_OUTCOME
+            .code()
+            .equals(request.getStatusReason().getCodingFirstRep().getCode());
   }
 
   private static CommunicationRequest withStatus(

@@ -16,6 +16,10 @@ public record StaffTask(
     String code, String about, String patient, String focus, String description, Instant due) {
 
   String id() {
+    return id(code, about);
+  }
+
+  static String id(String code, String about) {
     return DerivedId.of(code + "|" + about);
   }
 }

@@ -10,6 +10,7 @@ import health.anbu.outreach.fhir.MessageWriter;
 import health.anbu.outreach.fhir.RequestWriter;
 import health.anbu.outreach.fhir.StoredMessage;
 import health.anbu.outreach.fhir.StoredMessages;
+import health.anbu.outreach.fhir.TaskWriter;
 import health.anbu.outreach.fhir.Transactions;
 import health.anbu.outreach.fhir.Transactions.Group;
 import health.anbu.outreach.fhir.Write;
@@ -39,6 +40,7 @@ final class ReceiptBatch {
   private final MessageWriter messageWriter;
   private final RequestWriter requestWriter;
   private final ConsentWriter consentWriter;
+  private final TaskWriter taskWriter;
   private final PatientReconciler reconciler;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ final class ReceiptBatch {
     this.messageWriter = new MessageWriter(settings.clinic().zone());
     this.requestWriter = new RequestWriter(settings.clinic().zone());
     this.consentWriter = new ConsentWriter(settings.clinic().zone());
+    this.taskWriter = new TaskWriter(settings.clinic().zone());
     this.reconciler = reconciler;
     this.clock = clock;
   }
@@ -129,12 +132,36 @@ final class ReceiptBatch {
               receipt.eventId(),
               clock.instant()));
     }
+    if (before == DeliveryStatus.UNKNOWN && after != before) {
+      settleDoubt(receipt, message, after).forEach(writes::add);
+    }
     if (next) {
       requestWriter
           .reactivate(store, message.record().request(), clock.instant(), reason(receipt))
           .ifPresent(writes::add);
     }
     return new Step(receipt, message, after, next, new Group(message.record().id(), writes));
+  }
+
+  /** Staff were asked whether it went out; the provider has answered before them. */
+  private List<Write> settleDoubt(Receipt receipt, StoredMessage message, DeliveryStatus after) {
+    String request = message.record().request();
+    if (request == null) {
+      return List.of();
+    }
+    List<Write> writes = new ArrayList<>();
+    taskWriter
+        .answered(
+            store,
+            "check-unknown-delivery",
+            request,
+            receipt.provider() + ": " + after.code(),
+            clock.instant())
+        .ifPresent(writes::add);
+    if (!after.failed()) {
+      requestWriter.wentOutAfterAll(store, request).ifPresent(writes::add);
+    }
+    return writes;
   }
 
   private void written(List<Step> steps) {
