@@ -8,7 +8,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import health.anbu.outreach.fhir.FhirServer;
 import health.anbu.outreach.plan.Change;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -51,8 +50,10 @@ class ChangeRecorder implements FhirInterceptor {
 
   private final PatientReferences patients;
   private final JdbcOutbox outbox;
+  private final SecuritySettings security;
 
-  ChangeRecorder(PatientReferences patients, JdbcOutbox outbox) {
+  ChangeRecorder(PatientReferences patients, JdbcOutbox outbox, SecuritySettings security) {
+    this.security = security;
     this.patients = patients;
     this.outbox = outbox;
   }
@@ -89,7 +90,7 @@ class ChangeRecorder implements FhirInterceptor {
    * opt-out, a tier, a complaint. Those stand in the outbox until they are reconciled, so that a
    * kill in between loses nothing.
    */
-  private static boolean isNews(IBaseResource resource, RequestDetails request) {
+  private boolean isNews(IBaseResource resource, RequestDetails request) {
     return RELEVANT.contains(resource.fhirType())
         && (!resource.fhirType().equals("Group") || declares(resource, SEGMENT))
         && (!isByRoutes(resource, request)
@@ -98,11 +99,11 @@ class ChangeRecorder implements FhirInterceptor {
   }
 
   /** Hosted in this process, or beside it. */
-  private static boolean isByRoutes(IBaseResource resource, RequestDetails request) {
+  private boolean isByRoutes(IBaseResource resource, RequestDetails request) {
     return Internal.is(request)
         || request != null
             && WRITTEN_BESIDE.contains(resource.fhirType())
-            && request.getHeader(FhirServer.BY_ROUTES) != null;
+            && RoutesBeside.wrote(request, security);
   }
 
   /** The words, and the task: while it is open it mutes, and closing it lifts that. */

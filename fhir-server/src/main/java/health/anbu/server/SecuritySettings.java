@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwkSetUri where its keys are; found by the issuer's own metadata when absent
  * @param audience a token must name one of these; empty for any
  * @param insecure true when the operator takes the risk of an open server
+ * @param routes subjects of the tokens of the plugin's own processes beside this server
  */
 @ConfigurationProperties("anbu.security")
 record SecuritySettings(
     String issuer,
     String jwkSetUri,
     @DefaultValue List<String> audience,
-    @DefaultValue("false") boolean insecure) {
+    @DefaultValue("false") boolean insecure,
+    @DefaultValue List<String> routes) {
 
   SecuritySettings {
     if (isSet(jwkSetUri) && !isSet(issuer)) {

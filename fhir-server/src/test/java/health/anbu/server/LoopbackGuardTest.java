@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoopbackGuardTest {
 
   private static final SecuritySettings NOTHING_SET =
-      new SecuritySettings(null, null, List.of(), false);
+      new SecuritySettings(null, null, List.of(), false, List.of());
 
   @Test
   void opensOnThisMachine() {
@@ -32,7 +32,9 @@ class LoopbackGuardTest {
     assertThatThrownBy(() -> LoopbackGuard.check(network, NOTHING_SET))
         .isInstanceOf(OpenToTheNetwork.class);
     assertThatCode(
-            () -> LoopbackGuard.check(network, new SecuritySettings(null, null, List.of(), true)))
+            () ->
+                LoopbackGuard.check(
+                    network, new SecuritySettings(null, null, List.of(), true, List.of())))
         .doesNotThrowAnyException();
   }
 }
