@@ -2,7 +2,7 @@ Profile: OptOut
 Parent: Consent
 Id: opt-out
 Title: "Opt-out"
-Description: "The patient does not want messages: of the purposes named as category, or of any purpose if none is named; on the channels named in provision.code, or on any if none is named. It counts from dateTime on while it is active. With provision.period.end it is a mute for a while: what would have been due before that end is not made up for afterwards. To end a mute early, set provision.period.end; do not delete it. An opt-out of the purpose advertising is an objection: where the law says so it stops everything that counts as direct marketing. Only a later consent to just the same thing lifts it."
+Description: "The patient does not want messages: of the purposes named as category, or of any purpose if none is named; on the channels named in provision.code, or on any if none is named. It counts from dateTime on while it is active. With provision.period.end it is a mute for a while: what would have been due before that end is not made up for afterwards. To end a mute early, set provision.period.end; do not delete it. An opt-out of the purpose advertising is an objection: where the law says so it stops everything that counts as direct marketing. A later consent to just the same thing lifts it. One that a messenger told us ends when the person follows again there; one by a word where the law's line has a word to rejoin (Iran: 12)."
 * insert ProfileOfAnbu
 * patient 1..1
 * dateTime 1..1

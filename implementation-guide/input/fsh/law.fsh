@@ -37,3 +37,19 @@ Title: "Kill switch"
 * insert IdentifierOfAnbu(outreach-stop)
 * name = "OutreachStop"
 * description = "Marks the flags that stop sending; the value says which, and everything stands for all sending."
+
+Instance: opt-out-by-channel-sid
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Opt-out told to a messenger"
+* insert IdentifierOfAnbu(opt-out-by-channel)
+* name = "OptOutByChannel"
+* description = "Marks an opt-out that a person told a messenger, by unfollowing or blocking; the value names the event. Following again ends it."
+
+Instance: opt-out-by-word-sid
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Opt-out by a word"
+* insert IdentifierOfAnbu(opt-out-by-word)
+* name = "OptOutByWord"
+* description = "Marks an opt-out that a person wrote as a word such as STOP; the value names the message. A word of the pack's line rejoin ends it, nothing else that was refused."

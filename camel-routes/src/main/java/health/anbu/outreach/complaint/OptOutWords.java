@@ -1,5 +1,6 @@
 package health.anbu.outreach.complaint;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,12 @@ public final class OptOutWords {
     String word = spelling(message);
     return languageOf(word, jurisdiction)
         .map(language -> new OptOut(word, language, MAY_CANCEL_VISIT.contains(word)));
+  }
+
+  /** Whether the message is nothing but one of these words, however it is spelt. */
+  public static boolean isOneOf(String message, Collection<String> words) {
+    String said = spelling(message);
+    return words.stream().anyMatch(word -> spelling(word).equals(said));
   }
 
   private static Optional<Language> languageOf(String word, String jurisdiction) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param marketing purposes that an objection to advertising stops too
  * @param rules by purpose and channel; the channel {@code *} stands for those that are not named
  * @param answersRefusals whoever refuses is told once what became of it
+ * @param rejoin words that take back an opt-out by a word; empty for none
  */
 public record LawEdition(
     String name,
@@ -26,7 +27,8 @@ public record LawEdition(
     int majority,
     Set<Purpose> marketing,
     Map<Purpose, Map<String, ChannelRule>> rules,
-    boolean answersRefusals) {
+    boolean answersRefusals,
+    Set<String> rejoin) {
 
   static final String ANY_CHANNEL = "*";
 
@@ -67,6 +69,7 @@ public record LawEdition(
         Math.max(majority, other.majority),
         stopped,
         both,
-        answersRefusals && other.answersRefusals);
+        answersRefusals && other.answersRefusals,
+        rejoin);
   }
 }

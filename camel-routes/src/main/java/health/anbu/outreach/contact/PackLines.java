@@ -37,6 +37,7 @@ final class PackLines {
   private Set<Purpose> marketing = EnumSet.of(Purpose.ADVERTISING);
   private int majority;
   private boolean answersRefusals;
+  private Set<String> rejoin = Set.of();
 
   /** One cell of the table while it is being filled. */
   private static final class Draft {
@@ -74,6 +75,7 @@ final class PackLines {
       case "majority" -> majority = number(line.of(3), line.field(1));
       case "marketing" -> marketing = purposes(line.of(3));
       case "answer" -> answersRefusals = yes(line.of(3));
+      case "rejoin" -> rejoin = Set.copyOf(words(line.of(3).field(1)));
       case "say" -> say(line.of(4));
       default -> readRule(line);
     }
@@ -281,7 +283,7 @@ final class PackLines {
                   made.put(channel, rule(name, purpose.code() + " on " + channel, draft)));
           rules.put(purpose, made);
         });
-    return new LawEdition(name, from, majority, marketing, rules, answersRefusals);
+    return new LawEdition(name, from, majority, marketing, rules, answersRefusals, rejoin);
   }
 
   private ChannelRule rule(String name, String where, Draft draft) {

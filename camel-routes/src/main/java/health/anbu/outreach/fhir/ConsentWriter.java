@@ -4,6 +4,9 @@ import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.plan.DerivedId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
@@ -21,12 +24,63 @@ public final class ConsentWriter {
     this.zone = zone;
   }
 
+  /** How a person said it; only what was said the same way takes it back. */
+  public enum Told {
+    BY_CHANNEL(Words.TOLD_BY_CHANNEL),
+    BY_WORD(Words.TOLD_BY_WORD);
+
+    private final String system;
+
+    Told(String system) {
+      this.system = system;
+    }
+  }
+
   /** The same, empty where this opt-out has been heard already. */
   public Optional<Write> newOptOut(
-      FhirStore store, String patient, String channel, Purpose about, String proof, Instant at) {
-    return store.read(Consent.class, id(patient, channel, about, proof)).isPresent()
-        ? Optional.empty()
-        : Optional.of(optOut(patient, channel, about, proof, at));
+      FhirStore store,
+      Told told,
+      String patient,
+      String channel,
+      Purpose about,
+      String proof,
+      Instant at) {
+    if (store.read(Consent.class, id(patient, channel, about, proof)).isPresent()) {
+      return Optional.empty();
+    }
+    Consent consent = consent(patient, channel, about, proof, at);
+    consent.addIdentifier().setSystem(told.system).setValue(proof);
+    return Optional.of(RequestWriter.put(consent, null));
+  }
+
+  /**
+   * Ends what these patients had said in this way before: it stays in the records, as a refusal
+   * that is over. Nothing else that they refused is touched.
+   *
+   * @param channel it was about; null for those about every channel
+   */
+  public List<Write> takenBack(
+      FhirStore store, Told told, Collection<String> patients, String channel, Instant at) {
+    return store.search(Query.of("Consent").where("patient", patients)).stream()
+        .map(Consent.class::cast)
+        .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
+        .filter(consent -> consent.getProvision().getType() == ConsentProvisionType.DENY)
+        .filter(consent -> !consent.getProvision().getPeriod().hasEnd())
+        .filter(consent -> !consent.getDateTime().toInstant().isAfter(at))
+        .filter(c -> c.getIdentifier().stream().anyMatch(i -> told.system.equals(i.getSystem())))
+        .filter(consent -> Objects.equals(channel, channel(consent)))
+        .map(consent -> ended(consent, at))
+        .toList();
+  }
+
+  private static String channel(Consent consent) {
+    return consent.getProvision().getCodeFirstRep().getCodingFirstRep().getCode();
+  }
+
+  private Write ended(Consent before, Instant at) {
+    Consent consent = before.copy();
+    consent.getProvision().getPeriod().setEndElement(Times.dateTime(at, zone));
+    return RequestWriter.put(consent, before.getMeta().getVersionId());
   }
 
   /**
@@ -37,6 +91,10 @@ public final class ConsentWriter {
    * @param proof what it was heard from, such as the id of a receipt; no personal data
    */
   public Write optOut(String patient, String channel, Purpose about, String proof, Instant at) {
+    return RequestWriter.put(consent(patient, channel, about, proof, at), null);
+  }
+
+  private Consent consent(String patient, String channel, Purpose about, String proof, Instant at) {
     Consent consent = new Consent();
     consent.setId(id(patient, channel, about, proof));
     consent.getMeta().addProfile(Words.profile("opt-out"));
@@ -53,7 +111,7 @@ public final class ConsentWriter {
     if (channel != null) {
       consent.getProvision().addCode(Codings.concept(Words.CHANNEL, channel));
     }
-    return RequestWriter.put(consent, null);
+    return consent;
   }
 
   private static String id(String patient, String channel, Purpose about, String proof) {

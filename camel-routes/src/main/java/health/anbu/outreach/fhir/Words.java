@@ -10,6 +10,8 @@ public final class Words {
   public static final String PROVIDER_MESSAGE = BASE + "/sid/provider-message/";
   public static final String COMPLAINT = BASE + "/sid/complaint";
   public static final String INTAKE_DIGEST = BASE + "/sid/intake-digest";
+  public static final String TOLD_BY_CHANNEL = BASE + "/sid/opt-out-by-channel";
+  public static final String TOLD_BY_WORD = BASE + "/sid/opt-out-by-word";
   public static final String LINE_USER = BASE + "/sid/line-user";
   public static final String IDEMPOTENCY_KEY = BASE + "/sid/idempotency-key";
 

@@ -65,7 +65,7 @@ class ComplaintBeans {
   InboundDesk inboundDesk(
       CaseDesk desk, SenderSearch senders, FhirStores stores, ClinicPolicy clinic) {
     return new InboundDesk(
-        desk, senders, stores.plans(), new ConsentWriter(clinic.zone()), clinic.pack().code());
+        desk, senders, stores.plans(), new ConsentWriter(clinic.zone()), clinic.pack());
   }
 
   @Bean

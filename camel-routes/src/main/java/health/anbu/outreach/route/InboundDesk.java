@@ -11,11 +11,15 @@ import health.anbu.outreach.complaint.OptOutWords.OptOut;
 import health.anbu.outreach.complaint.Sender;
 import health.anbu.outreach.complaint.Urgency;
 import health.anbu.outreach.contact.ChannelOptOut;
+import health.anbu.outreach.contact.ChannelReturn;
 import health.anbu.outreach.contact.InboundMessage;
+import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.fhir.ConsentWriter;
+import health.anbu.outreach.fhir.ConsentWriter.Told;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.SenderSearch;
 import health.anbu.outreach.fhir.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,7 @@ public final class InboundDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboundDesk.class);
   private static final String WITHOUT_TEXT = "(a message without text)";
+  private static final String ASK = "an opt-out word that may also mean the next appointment: ask";
   private static final String LINE = "line";
   private static final String EMAIL = "email";
   private static final String NUMBER = "\\+?[0-9]{7,15}";
@@ -42,42 +47,48 @@ public final class InboundDesk {
   private final SenderSearch senders;
   private final FhirStore store;
   private final ConsentWriter consents;
-  private final String jurisdiction;
+  private final JurisdictionPack pack;
 
   InboundDesk(
       CaseDesk desk,
       SenderSearch senders,
       FhirStore store,
       ConsentWriter consents,
-      String jurisdiction) {
+      JurisdictionPack pack) {
     this.desk = desk;
     this.senders = senders;
     this.store = store;
     this.consents = consents;
-    this.jurisdiction = jurisdiction;
+    this.pack = pack;
   }
 
   public void receive(InboundMessage message) {
     Optional<OptOut> word =
-        message.automatic()
-            ? Optional.empty()
-            : OptOutWords.recognise(message.text(), jurisdiction);
+        message.automatic() ? Optional.empty() : OptOutWords.recognise(message.text(), pack.code());
     boolean stops = word.isPresent() || message.optOut();
     Set<String> holders = stops ? holders(message.channel(), message.from()) : Set.of();
     CaseDesk.Answer answer;
-    if (holders.isEmpty()) {
+    if (!message.automatic() && rejoins(message)) {
+      takeBack(Told.BY_WORD, holders(message.channel(), message.from()), null, message.at());
+      answer = desk.take(sending(message, preference("a word that rejoins", false), false));
+    } else if (holders.isEmpty()) {
       boolean machine =
           message.automatic() || AutomaticAnswer.recognise(message.text(), message.from());
       answer = desk.take(sending(message, null, !machine));
     } else {
       optOut(message, holders);
       boolean ask = word.map(OptOut::mayCancelVisit).orElse(false);
-      answer = desk.take(sending(message, preference(message, ask), ask));
+      answer = desk.take(sending(message, preference(ask ? ASK : "an opt-out word", ask), ask));
       holders.forEach(desk::follow);
     }
     if (answer instanceof CaseDesk.Answer.Refused refused) {
       throw new IllegalStateException(message + " was refused: " + refused.code());
     }
+  }
+
+  /** Where a line's custom has a word for it, it takes back the word that stopped, and no more. */
+  private boolean rejoins(InboundMessage message) {
+    return OptOutWords.isOneOf(message.text(), pack.on(message.at()).rejoin());
   }
 
   /** What a messenger was told: it is honoured on that channel, and there is nothing to answer. */
@@ -87,12 +98,34 @@ public final class InboundDesk {
     String proof = told.provider() + ":" + told.eventId();
     for (String patient : holders) {
       consents
-          .newOptOut(store, patient, told.channel(), told.about(), proof, told.at())
+          .newOptOut(
+              store, Told.BY_CHANNEL, patient, told.channel(), told.about(), proof, told.at())
           .ifPresent(writes::add);
     }
     if (!writes.isEmpty()) {
       store.write(writes);
       LOG.info("{} opts {} patients out of the channel", told, writes.size());
+    }
+    holders.forEach(desk::follow);
+  }
+
+  /**
+   * Who lets us in again in a messenger takes back what they had told that messenger, and nothing
+   * that they had said in words, to us or on another channel.
+   */
+  public void returned(ChannelReturn told) {
+    Set<String> holders = holders(told.channel(), told.from());
+    takeBack(Told.BY_CHANNEL, holders, told.channel(), told.at());
+  }
+
+  private void takeBack(Told told, Set<String> holders, String channel, Instant at) {
+    if (holders.isEmpty()) {
+      return;
+    }
+    List<Write> writes = consents.takenBack(store, told, holders, channel, at);
+    if (!writes.isEmpty()) {
+      store.write(writes);
+      LOG.info("{} opt-outs were taken back {}", writes.size(), told);
     }
     holders.forEach(desk::follow);
   }
@@ -122,7 +155,9 @@ public final class InboundDesk {
     List<Write> writes = new ArrayList<>();
     for (String patient : holders) {
       String proof = message.provider() + ":" + message.providerId();
-      consents.newOptOut(store, patient, null, null, proof, message.at()).ifPresent(writes::add);
+      consents
+          .newOptOut(store, Told.BY_WORD, patient, null, null, proof, message.at())
+          .ifPresent(writes::add);
     }
     if (!writes.isEmpty()) {
       store.write(writes);
@@ -130,17 +165,14 @@ public final class InboundDesk {
     }
   }
 
-  private static Classification preference(InboundMessage message, boolean ask) {
+  private static Classification preference(String what, boolean ask) {
     return new Classification(
         FeedbackCategory.QUESTION,
         ask ? Urgency.URGENT : Urgency.ROUTINE,
         "contact-preference",
         1,
         "opt-out-words-1",
-        List.of(
-            ask
-                ? "an opt-out word that may also mean the next appointment: ask"
-                : "an opt-out word"));
+        List.of(what));
   }
 
   private CaseDesk.Sending sending(InboundMessage message, Classification known, boolean promises) {

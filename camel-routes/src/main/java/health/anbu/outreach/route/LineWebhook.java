@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ChannelOptOut;
+import health.anbu.outreach.contact.ChannelReturn;
 import health.anbu.outreach.contact.InboundMessage;
 import java.io.IOException;
 import java.time.Instant;
@@ -64,8 +65,8 @@ public class LineWebhook {
   }
 
   /**
-   * Nothing for groups, and nothing for events that ask nothing of us: to follow is no consent, and
-   * whom a linked account belongs to is for the EHR to say.
+   * Nothing for groups, and nothing for events that ask nothing of us: whom a linked account
+   * belongs to is for the EHR to say. To follow is no consent; it takes back an unfollow.
    */
   private Optional<Object> event(JsonNode event, String destination) {
     JsonNode source = event.path("source");
@@ -82,6 +83,8 @@ public class LineWebhook {
       case "unfollow" ->
           Optional.of(
               new ChannelOptOut(CHANNEL, LineMessaging.PROVIDER, id, user, null, at(event)));
+      case "follow" ->
+          Optional.of(new ChannelReturn(CHANNEL, LineMessaging.PROVIDER, id, user, at(event)));
       default -> Optional.empty();
     };
   }

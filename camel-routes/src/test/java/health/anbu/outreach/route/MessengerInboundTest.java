@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.anbu.outreach.contact.ChannelOptOut;
+import health.anbu.outreach.contact.ChannelReturn;
 import health.anbu.outreach.contact.InboundMessage;
 import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +127,42 @@ class MessengerInboundTest extends RunningRoutes {
           .singleElement()
           .satisfies(consent -> assertThat(channel(consent)).isEqualTo("line"));
       assertThat(added("Task")).isEmpty();
+    }
+
+    private boolean over(JsonNode consent) {
+      return stored("Consent/" + consent.path("id").asText())
+          .at("/provision/period/end")
+          .isTextual();
+    }
+
+    @Test
+    @DisplayName("C46 to follow again takes back the unfollow")
+    void byUnfollowingIsTakenBackByFollowing() {
+      friend();
+      does("line", user, "unfollow", "");
+      JsonNode consent = added("Consent").get(0);
+      camel.sendBody("direct:receive-webhook", follows("earlier", NOW.minusSeconds(60)));
+      assertThat(over(consent)).isFalse();
+      does("line", user, "follow", "");
+      assertThat(over(consent)).isTrue();
+      assertThat(stored("Consent/" + consent.path("id").asText()).path("status").asText())
+          .isEqualTo("active");
+    }
+
+    @Test
+    @DisplayName("C46 to follow takes back nothing that was said in words")
+    void byWordsIsNotTakenBackByFollowing() {
+      friend();
+      does("line", user, "message", "수신거부");
+      JsonNode consent = added("Consent").get(0);
+      does("line", user, "unfollow", "");
+      camel.sendBody("direct:receive-webhook", follows("later", NOW.plusSeconds(86_400)));
+      assertThat(over(consent)).isFalse();
+      assertThat(added("Consent")).hasSize(2).filteredOn(this::over).hasSize(1);
+    }
+
+    private ChannelReturn follows(String event, Instant at) {
+      return new ChannelReturn("line", "line", event + user, user, at);
     }
 
     @Test
