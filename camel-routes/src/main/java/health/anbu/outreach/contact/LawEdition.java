@@ -20,6 +20,8 @@ import java.util.Set;
  * @param rules by purpose and channel; the channel {@code *} stands for those that are not named
  * @param answersRefusals whoever refuses is told once what became of it
  * @param rejoin words that take back an opt-out by a word; empty for none
+ * @param trade lets who was treated here hear of the same without a consent; null for no such rule,
+ *     or where the clinic does not claim it
  */
 public record LawEdition(
     String name,
@@ -28,7 +30,8 @@ public record LawEdition(
     Set<Purpose> marketing,
     Map<Purpose, Map<String, ChannelRule>> rules,
     boolean answersRefusals,
-    Set<String> rejoin) {
+    Set<String> rejoin,
+    Trade trade) {
 
   static final String ANY_CHANNEL = "*";
 
@@ -70,6 +73,7 @@ public record LawEdition(
         stopped,
         both,
         answersRefusals && other.answersRefusals,
-        rejoin);
+        rejoin,
+        Trade.shorter(trade, other.trade));
   }
 }

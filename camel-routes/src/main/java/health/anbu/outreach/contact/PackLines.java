@@ -38,6 +38,8 @@ final class PackLines {
   private int majority;
   private boolean answersRefusals;
   private Set<String> rejoin = Set.of();
+  private Trade trade;
+  private Trade claimed;
 
   /** One cell of the table while it is being filled. */
   private static final class Draft {
@@ -75,6 +77,8 @@ final class PackLines {
       case "majority" -> majority = number(line.of(3), line.field(1));
       case "marketing" -> marketing = purposes(line.of(3));
       case "answer" -> answersRefusals = yes(line.of(3));
+      case "trade" -> trade = new Trade(lasting(line.of(3)), line.source());
+      case "claim" -> claimed = claim(line.of(3));
       case "rejoin" -> rejoin = Set.copyOf(words(line.of(3).field(1)));
       case "say" -> say(line.of(4));
       default -> readRule(line);
@@ -262,6 +266,25 @@ final class PackLines {
     return Arrays.stream(value.split(",")).map(String::strip).distinct().toList();
   }
 
+  private static Period lasting(Line line) {
+    Period lasts = period(line, line.field(1));
+    if (lasts == null) {
+      throw line.unreadable("a trade is over some day: give a period like P6M");
+    }
+    return lasts;
+  }
+
+  /** An exception that a clinic has to claim, with its reason. */
+  private Trade claim(Line line) {
+    if (!line.field(1).equals("existing-trade")) {
+      throw line.unreadable("only existing-trade can be claimed, not " + line.field(1));
+    }
+    if (trade == null) {
+      throw line.unreadable("no law of " + place + " that is known has an existing-trade");
+    }
+    return new Trade(trade.lasts(), trade.source() + "; claimed: " + line.source());
+  }
+
   private static boolean yes(Line line) {
     return switch (line.field(1)) {
       case "yes" -> true;
@@ -283,7 +306,7 @@ final class PackLines {
                   made.put(channel, rule(name, purpose.code() + " on " + channel, draft)));
           rules.put(purpose, made);
         });
-    return new LawEdition(name, from, majority, marketing, rules, answersRefusals, rejoin);
+    return new LawEdition(name, from, majority, marketing, rules, answersRefusals, rejoin, claimed);
   }
 
   private ChannelRule rule(String name, String where, Draft draft) {

@@ -7,6 +7,7 @@ import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -186,14 +187,25 @@ public record PatientFacts(
 
   /**
    * What counts for a message about this anchor: where the law wants a refusal answered, the answer
-   * is not stopped by the very refusal that it is about.
+   * is not stopped by the very refusal that it is about; and a treatment is an existing trade where
+   * the clinic claims one.
    */
-  public List<ConsentRecord> consentsFor(Step step, Evidence anchor, LawEdition law) {
-    return law.answersRefusals() && step.purpose() == Purpose.TRANSACTIONAL
-        ? consents.stream()
-            .filter(consent -> consent.permit() || !consent.reference().equals(anchor.versioned()))
-            .toList()
-        : consents;
+  public List<ConsentRecord> consentsFor(
+      Step step, Evidence anchor, ZonedDateTime date, LawEdition law) {
+    List<ConsentRecord> counting = new ArrayList<>(consents);
+    if (law.answersRefusals() && step.purpose() == Purpose.TRANSACTIONAL) {
+      counting.removeIf(c -> !c.permit() && c.reference().equals(anchor.versioned()));
+    }
+    if (law.trade() != null && treated(anchor.reference())) {
+      counting.add(law.trade().consent(anchor.versioned(), date));
+    }
+    return counting;
+  }
+
+  private boolean treated(String anchor) {
+    return events.stream()
+        .filter(event -> event.reference().equals(anchor) && event.usual())
+        .anyMatch(event -> event.type().equals("Procedure") || event.type().equals("Encounter"));
   }
 
   public ZoneId zoneOr(ZoneId fallback) {

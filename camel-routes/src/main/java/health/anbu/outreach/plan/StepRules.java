@@ -89,7 +89,9 @@ final class StepRules {
 
   private static Permit permit(Candidate candidate, DueTime time) {
     Instant at = time.notBefore(candidate.now());
-    return at.isAfter(candidate.now()) || candidate.anchor().isConsent()
+    boolean itsOwn =
+        candidate.anchor().isConsent() || candidate.law().on(candidate.now()).trade() != null;
+    return at.isAfter(candidate.now()) || itsOwn
         ? permit(candidate, at)
         : candidate.index().permitNow(candidate.step(), () -> permit(candidate, at));
   }
@@ -102,7 +104,11 @@ final class StepRules {
         candidate.facts().reached(candidate.clinic(), at).addresses(),
         candidate
             .facts()
-            .consentsFor(candidate.step(), candidate.anchor().evidence(), candidate.law().on(at)),
+            .consentsFor(
+                candidate.step(),
+                candidate.anchor().evidence(),
+                candidate.anchorDate(),
+                candidate.law().on(at)),
         candidate.law(),
         at);
   }

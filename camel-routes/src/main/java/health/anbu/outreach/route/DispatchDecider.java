@@ -367,7 +367,8 @@ final class DispatchDecider {
         planned.step().critical(),
         clinic.channelOrder(),
         facts.addresses(),
-        facts.consentsFor(planned.step(), planned.anchor(), clinic.law(facts).on(now)),
+        facts.consentsFor(
+            planned.step(), planned.anchor(), planned.anchorDate(), clinic.law(facts).on(now)),
         clinic.law(facts),
         now);
   }
