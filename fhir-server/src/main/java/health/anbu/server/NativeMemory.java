@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NativeMemory {
 
-  private static final Duration PERIOD = Duration.ofSeconds(30);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   private NativeMemory() {}
 
