@@ -1,25 +1,34 @@
 package health.anbu.bench;
 
-/** That staff have approved a version of a scenario. */
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A member of staff, who completes the task that a scenario's refusal names. */
 final class Approval {
 
   private static final String GUIDE = "https://anbu-health.github.io/fhir";
+  private static final Pattern TASK = Pattern.compile("Task/[A-Za-z0-9-]+");
 
   private Approval() {}
 
-  static Resource of(String scenario, String version) {
-    String canonical = GUIDE + "/PlanDefinition/" + scenario + "|" + version;
-    return new Resource(
-        "Task/approve-" + scenario,
-        """
-        {"resourceType": "Task", "id": "approve-%1$s", "status": "completed", "intent": "order",
-         "identifier": [{"system": "%2$s/sid/scenario-approval", "value": "%3$s"}],
-         "businessStatus": {"coding": [{"system": "%2$s/CodeSystem/approval-outcome",
-           "code": "approved"}]},
-         "code": {"coding": [{"system": "%2$s/CodeSystem/task-code", "code": "approve-scenario"}]},
-         "focus": {"type": "PlanDefinition",
-           "identifier": {"system": "urn:ietf:rfc:3986", "value": "%3$s"}},
-         "owner": {"display": "Bench"}}"""
-            .formatted(scenario, GUIDE, canonical));
+  /** Whether it may become active from now on; it is written afterwards. */
+  static void of(Http http, Resource scenario) {
+    HttpResponse<String> refusal =
+        http.send("PUT", "/fhir/" + scenario.reference(), scenario.json());
+    Matcher task = TASK.matcher(refusal.body());
+    if (refusal.statusCode() != 422 || !task.find()) {
+      throw new IllegalStateException("not refused for want of an approval: " + refusal.body());
+    }
+    ObjectNode asked = (ObjectNode) http.get("/fhir/" + task.group());
+    asked.put("status", "completed").putObject("owner").put("display", "Bench");
+    asked
+        .putObject("businessStatus")
+        .putArray("coding")
+        .addObject()
+        .put("system", GUIDE + "/CodeSystem/approval-outcome")
+        .put("code", "approved");
+    http.put(new Resource(task.group(), asked.toString()));
   }
 }

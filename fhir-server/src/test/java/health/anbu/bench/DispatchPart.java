@@ -28,8 +28,9 @@ final class DispatchPart implements Part {
     Server.Launch launch = Server.Launch.product(Jdk.running(), bench.productJvm());
     try (Counter counter = new Counter(connected(bench));
         Server server = Server.start(launch, serverSettings(bench))) {
-      server.http().put(WaitingScenario.approval(server.http()));
-      server.http().put(WaitingScenario.scenario(server.http()));
+      Resource scenario = WaitingScenario.scenario(server.http());
+      Approval.of(server.http(), scenario);
+      server.http().put(scenario);
       CpuMeter database = bench.product().cpuWithout(counter.connection());
       Dispatching dispatching = new Dispatching(server, counter, database, settings.due());
       round(dispatching, 0);

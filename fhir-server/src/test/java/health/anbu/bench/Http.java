@@ -23,7 +23,8 @@ record Http(String base, HttpClient client) {
     return new Http(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   }
 
-  private HttpResponse<String> send(String method, String path, String body) {
+  /** Whatever the server answers. */
+  HttpResponse<String> send(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofMinutes(30))

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 /** A server with everything in one process, which looks at all patients of a hospital. */
 record Sweeping(Server server, Counter counter, CpuMeter database, Hospital hospital) {
 
-  private static final String SCENARIO = "/fhir/PlanDefinition/botox-retouch";
+  private static final String SCENARIO = "PlanDefinition/botox-retouch";
   private static final String REQUESTS =
       "select count(*) from hfj_resource where res_type = 'CommunicationRequest'";
   private static final String VERSIONS =
@@ -20,12 +20,12 @@ record Sweeping(Server server, Counter counter, CpuMeter database, Hospital hosp
 
   /** From the write that makes the scenario active until all is written and nothing is left. */
   Round activation(Round round) {
-    ObjectNode scenario = ((ObjectNode) server.http().get(SCENARIO)).put("status", "active");
-    server.http().put(Approval.of("botox-retouch", scenario.path("version").asText()));
+    ObjectNode active =
+        ((ObjectNode) server.http().get("/fhir/" + SCENARIO)).put("status", "active");
+    Resource scenario = new Resource(SCENARIO, active.toString());
+    Approval.of(server.http(), scenario);
     counter.awaitNone(Counter.UNRECONCILED);
-    return measured(
-        round,
-        () -> server.http().put(new Resource("PlanDefinition/botox-retouch", scenario.toString())));
+    return measured(round, () -> server.http().put(scenario));
   }
 
   Round forced(Round round) {

@@ -39,13 +39,6 @@ final class WaitingScenario {
     return new Resource("PlanDefinition/" + ID, scenario.toString());
   }
 
-  /** Staff have approved it. */
-  static Resource approval(Http http) {
-    String version =
-        http.get("/fhir/PlanDefinition/post-treatment-followup").path("version").asText();
-    return Approval.of(ID, version);
-  }
-
   static Resource treatment(String patient) {
     return Resource.procedure(patient, SYSTEM, CODE, "2026-02-20");
   }
