@@ -9,9 +9,14 @@ Severity: #error
 Expression: "kind = 'CommunicationRequest' or kind = 'Task'"
 
 Invariant: activity-one-wording
-Description: "There must be only one message-content for each language, channel and part, and one more that is discreet."
+Description: "There must be only one message-content for each language, channel and part, one more that is discreet, and one more for each tone."
 Severity: #error
-Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '') & '|' & iif(extension('discreet').value = true, 'discreet', '')).isDistinct()"
+Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '') & '|' & iif(extension('discreet').value = true, 'discreet', '') & '|' & iif(extension('tone').exists(), extension('tone').value.toString(), '')).isDistinct()"
+
+Invariant: activity-tone
+Description: "Words of a tone need the same in the usual tone beside them: one message-content of that language, channel and part without tone."
+Severity: #error
+Expression: "extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').where(extension('tone').exists()).select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '')).subsetOf(%context.extension('https://anbu-health.github.io/fhir/StructureDefinition/message-content').where(extension('tone').empty()).select(extension('language').value.toString() & '|' & iif(extension('channel').exists(), extension('channel').value.toString(), '') & '|' & iif(extension('part').exists(), extension('part').value.toString(), '')))"
 
 Invariant: activity-parts
 Description: "Either every message-content names its part or none does."
@@ -29,7 +34,7 @@ Id: outreach-activity
 Title: "Outreach activity"
 Description: "What one step of a scenario does: the words of a message in every language it is written in, and its purpose."
 * insert ProfileOfAnbu
-* obeys activity-words and activity-kind and activity-one-wording and activity-parts and activity-one-variable
+* obeys activity-words and activity-kind and activity-one-wording and activity-tone and activity-parts and activity-one-variable
 * url 1..1
 * version 1..1
 * kind 1..1

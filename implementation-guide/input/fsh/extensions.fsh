@@ -301,7 +301,7 @@ Description: "The words of a message in one language, for one channel or for eve
 * insert ExtensionOfAnbu
 * insert SaysWhere(ActivityDefinition)
 * obeys message-variable-form and message-label and message-button and message-image
-* extension contains language 1..1 and channel 0..1 and part 0..1 and discreet 0..1 and title 0..1 and body 1..1 and image 0..1 and button 0..2
+* extension contains language 1..1 and channel 0..1 and part 0..1 and discreet 0..1 and tone 0..1 and title 0..1 and body 1..1 and image 0..1 and button 0..2
 * extension[language].value[x] only code
 * extension[language].value[x] 1..1
 * extension[language].value[x] from MessageLanguages (required)
@@ -314,6 +314,10 @@ Description: "The words of a message in one language, for one channel or for eve
 * extension[discreet] ^short = "These words name no treatment, condition or result: for channels that others may read"
 * extension[discreet].value[x] only boolean
 * extension[discreet].value[x] 1..1
+* extension[tone] ^short = "In which tone these words are; without one, the usual tone (formal)"
+* extension[tone].value[x] only code
+* extension[tone].value[x] 1..1
+* extension[tone].value[x] from Tones (required)
 * extension[image] ^short = "A picture; where the channel has none, its title and address are written instead"
 * extension[image].value[x] only Attachment
 * extension[image].value[x] 1..1

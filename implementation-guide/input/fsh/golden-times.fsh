@@ -55,6 +55,7 @@ Description: "When it is time to ask after a treatment: from the codes of treatm
 * title 1..1
 * group 1..*
 * group.source 1..1
+* extension contains ToneExtension named tone 0..1
 * group.target 1..1
 * group.target = "https://anbu-health.github.io/fhir/CodeSystem/golden-time"
 * group.element.code 1..1
@@ -101,3 +102,41 @@ Description: "The packaged golden-time table. Not yet reviewed by a clinician."
 * insert GoldenRow(122452007, "Comprehensive orthodontic treatment (procedure\)", check-up, "Check-up", 6, mo, months)
 * insert GoldenRow(1260009003, "Removal of supragingival plaque and calculus from all teeth using dental instrument (procedure\)", check-up, "Check-up", 6, mo, months)
 * insert GoldenRow(1260010008, "Removal of subgingival plaque and calculus from all teeth using dental instrument (procedure\)", check-up, "Check-up", 6, mo, months)
+
+RuleSet: SpecialtyPack(id, name, title, specialty, text, tone)
+* url = "https://anbu-health.github.io/fhir/ConceptMap/{id}"
+* version = "0.1.0"
+* name = {name}
+* title = {title}
+* status = #active
+* experimental = false
+* publisher = "Anbu"
+* useContext.code = http://terminology.hl7.org/CodeSystem/usage-context-type#focus
+* useContext.valueCodeableConcept.coding.code = #{specialty}
+* useContext.valueCodeableConcept.text = {text}
+* extension[tone].valueCode = #{tone}
+* group[+].source = "https://anbu-health.github.io/fhir/CodeSystem/treatment"
+* group[=].target = "https://anbu-health.github.io/fhir/CodeSystem/golden-time"
+
+// What a clinic starts from that says what it is; its own tables go before.
+Instance: specialty-dentistry
+InstanceOf: GoldenTimeTable
+Usage: #definition
+Title: "Dentistry"
+Description: "The specialty pack of dentistry. Not yet reviewed by a clinician."
+* insert SpecialtyPack(specialty-dentistry, "SpecialtyDentistry", "Dentistry", dentistry, "Dentistry", formal)
+* description = "What a dental clinic starts from: an earlier first look at implants and retainers, and the formal tone. Not yet reviewed by a clinician: have the intervals approved, or put a table of your own."
+* insert GoldenRow(dental-implant, "Dental implant", check-up, "Check-up", 4, mo, months)
+* insert AlsoGolden(yearly-check-up, "Yearly check-up", 1, a, year)
+* insert GoldenRow(orthodontic-treatment, "Orthodontic treatment", check-up, "Check-up", 3, mo, months)
+
+Instance: specialty-aesthetics
+InstanceOf: GoldenTimeTable
+Usage: #definition
+Title: "Aesthetic medicine"
+Description: "The specialty pack of aesthetic medicine. Not yet reviewed by a clinician."
+* insert SpecialtyPack(specialty-aesthetics, "SpecialtyAesthetics", "Aesthetic medicine", aesthetics, "Aesthetic medicine", warm)
+* description = "What an aesthetic clinic starts from: an earlier first look at fillers, later talk of a repetition, and the warm tone. Not yet reviewed by a clinician: have the intervals approved, or put a table of your own."
+* insert GoldenRow(botulinum-toxin, "Botulinum toxin injection", retouch, "Retouch", 4, mo, months)
+* insert GoldenRow(dermal-filler, "Dermal filler injection", first-check, "First look", 2, wk, weeks)
+* insert AlsoGolden(retouch, "Retouch", 9, mo, months)

@@ -19,6 +19,34 @@ Description: "Every action of a button."
 * insert ValuesOfAnbu
 * include codes from system ButtonAction
 
+CodeSystem: Tone
+Id: tone
+Title: "Tone"
+Description: "How a clinic speaks to its patients. What is said stays the same."
+* insert CodesOfAnbu
+* #formal "Formal" "Polite and reserved: the usual tone, in which every wording exists."
+* #warm "Warm" "As polite, closer: shorter sentences, as somebody speaks who knows the patient."
+* insert Said(formal, [["격식 있게"]], [["丁寧に"]], [["رسمی"]])
+* insert Said(warm, [["다정하게"]], [["親しみをこめて"]], [["صمیمی"]])
+
+ValueSet: Tones
+Id: tone
+Title: "Tones"
+Description: "Every tone."
+* insert ValuesOfAnbu
+* include codes from system Tone
+
+Extension: ToneExtension
+Id: tone
+Title: "Tone"
+Description: "In which tone the messages speak: on a golden-time table with a useContext, what its specialty brings; on an Organization, what that clinic chose."
+* insert ExtensionOfAnbu
+* insert SaysWhere(ConceptMap)
+* insert SaysWhere(Organization)
+* value[x] 1..1
+* value[x] only code
+* value[x] from Tones (required)
+
 // Listed code by code, as each was found in a published guide. A clinic puts its own list at this address.
 ValueSet: SensitiveTreatment
 Id: sensitive-treatment

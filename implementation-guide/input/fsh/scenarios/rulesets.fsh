@@ -30,6 +30,11 @@ RuleSet: PartDiscreetly(part, language, title, body)
 * insert PartWords({part}, {language}, [[{title}]], [[{body}]])
 * insert Discreet
 
+// The same in another tone, for clinics that speak in it; after the usual words.
+RuleSet: WarmWords(language, title, body)
+* insert Words({language}, [[{title}]], [[{body}]])
+* extension[content][=].extension[tone].valueCode = #warm
+
 RuleSet: ButtonFor(action, label)
 * extension[content][=].extension[button][+].extension[label].valueString = {label}
 * extension[content][=].extension[button][=].extension[action].valueCode = #{action}

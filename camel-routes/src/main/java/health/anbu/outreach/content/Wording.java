@@ -23,6 +23,11 @@ record Wording(MessageContent content, String language, Phrase title, Phrase bod
     return Objects.equals(content.channel(), channel);
   }
 
+  /** In this tone, or in the usual one. */
+  boolean isSaid(String tone) {
+    return content.tone() == null || content.tone().equals(tone);
+  }
+
   /** Whether anybody may see the title. */
   boolean hasTitleForAll(boolean sensitive, Predicate<String> confidential) {
     return title != null && (!sensitive || content.discreet()) && !title.uses(confidential);

@@ -31,7 +31,7 @@ record WordingChoice(List<Wording> wordings) {
   List<Wording> choose(Occasion occasion, Predicate<String> confidential, String clinicLanguage) {
     for (String language : Languages.chain(occasion.language(), clinicLanguage)) {
       for (boolean discreet : discreetness(occasion)) {
-        List<Wording> chosen = parts(language, discreet, occasion.channel());
+        List<Wording> chosen = parts(language, discreet, occasion);
         if (!chosen.isEmpty() && sayable(chosen, occasion, confidential)) {
           return chosen;
         }
@@ -54,7 +54,7 @@ record WordingChoice(List<Wording> wordings) {
   Optional<Phrase> title(List<Wording> chosen, Occasion occasion, Predicate<String> confidential) {
     List<Wording> candidates = new ArrayList<>(chosen);
     if (chosen.stream().anyMatch(wording -> wording.title() != null)) {
-      candidates.addAll(parts(chosen.get(0).language(), true, occasion.channel()));
+      candidates.addAll(parts(chosen.get(0).language(), true, occasion));
     }
     return candidates.stream()
         .filter(wording -> wording.hasTitleForAll(occasion.sensitive(), confidential))
@@ -74,18 +74,30 @@ record WordingChoice(List<Wording> wordings) {
         || parts.stream().noneMatch(part -> part.body().uses(confidential));
   }
 
-  private List<Wording> parts(String language, boolean discreet, String channel) {
-    List<Wording> exact = firstOfEachPart(language, discreet, channel);
-    return exact.isEmpty() ? firstOfEachPart(language, discreet, null) : exact;
+  private List<Wording> parts(String language, boolean discreet, Occasion occasion) {
+    List<Wording> exact = firstOfEachPart(language, discreet, occasion.channel(), occasion.tone());
+    return exact.isEmpty() ? firstOfEachPart(language, discreet, null, occasion.tone()) : exact;
   }
 
-  /** One wording for each part, in the order of the template. */
-  private List<Wording> firstOfEachPart(String language, boolean discreet, String channel) {
+  /**
+   * One wording for each part, in the order of the template: in the tone, else in the usual one.
+   */
+  private List<Wording> firstOfEachPart(
+      String language, boolean discreet, String channel, String tone) {
     Map<String, Wording> parts = new LinkedHashMap<>();
     wordings.stream()
         .filter(wording -> wording.language().equals(language))
         .filter(wording -> wording.content().discreet() == discreet && wording.isFor(channel))
-        .forEach(wording -> parts.putIfAbsent(wording.content().part(), wording));
+        .filter(wording -> wording.isSaid(tone))
+        .forEach(
+            wording ->
+                parts.merge(
+                    wording.content().part() == null ? "" : wording.content().part(),
+                    wording,
+                    (one, other) ->
+                        one.content().tone() == null && other.content().tone() != null
+                            ? other
+                            : one));
     return List.copyOf(parts.values());
   }
 }

@@ -24,6 +24,16 @@ record Activity(
     variables = Map.copyOf(variables);
   }
 
+  /** Whether there are words of this tone in the language. */
+  boolean speaks(String language, String tone) {
+    return template.contents().stream()
+        .anyMatch(
+            content ->
+                tone.equals(content.tone())
+                    && language != null
+                    && language.split("-")[0].equals(content.language()));
+  }
+
   /** Whether the variable may only stand where nobody but the patient reads. */
   boolean confidential(String variable, boolean sensitive) {
     MessageVariable declared = variables.get(variable);

@@ -93,6 +93,7 @@ final class ActivityReader {
         Extensions.part(extension, "channel").orElse(null),
         Extensions.part(extension, "part").orElse(null),
         Extensions.part(extension, "discreet").map(Boolean::valueOf).orElse(false),
+        Extensions.part(extension, "tone").filter(tone -> !"formal".equals(tone)).orElse(null),
         Extensions.part(extension, "title").orElse(null),
         Extensions.part(extension, "body").orElse(""),
         image(extension),

@@ -1,14 +1,18 @@
 package health.anbu.outreach.fhir;
 
-import health.anbu.outreach.calendar.OwnDays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -76,8 +80,26 @@ public final class ClinicPlaces {
             Location.class,
             id,
             one -> !one.hasStatus() || one.getStatus() == Location.LocationStatus.ACTIVE);
-    OwnDays days = ClinicDays.of(services, locations);
-    return new ClinicPlace(ButtonAddresses.of(services, locations, clinic.get(), now), days);
+    return new ClinicPlace(
+        ButtonAddresses.of(services, locations, clinic.get(), now),
+        ClinicDays.of(services, locations),
+        Extensions.text(clinic.get(), "tone").orElse(null),
+        specialties(clinic.get(), services));
+  }
+
+  /** What the usual clinic is or does. */
+  public Set<String> specialties() {
+    return of(null).specialties();
+  }
+
+  private static Set<String> specialties(Organization clinic, List<HealthcareService> services) {
+    return Stream.concat(
+            clinic.getType().stream(),
+            services.stream().flatMap(one -> one.getSpecialty().stream()))
+        .flatMap(concept -> concept.getCoding().stream())
+        .map(Coding::getCode)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private boolean active(Organization organization) {

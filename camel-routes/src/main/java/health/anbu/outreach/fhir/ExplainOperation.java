@@ -39,6 +39,7 @@ public final class ExplainOperation implements OutreachOperations {
   private final Displays displays;
   private final Clock clock;
   private final ZoneId zone;
+  private final ClinicTones tones;
 
   public ExplainOperation(
       Planning planning,
@@ -47,6 +48,21 @@ public final class ExplainOperation implements OutreachOperations {
       Displays displays,
       Clock clock,
       ZoneId zone) {
+    this(planning, plans, catalog, displays, clock, zone, null);
+  }
+
+  /**
+   * @param tones named with each step; null where nobody asks
+   */
+  public ExplainOperation(
+      Planning planning,
+      FhirStore plans,
+      ScenarioCatalog catalog,
+      Displays displays,
+      Clock clock,
+      ZoneId zone,
+      ClinicTones tones) {
+    this.tones = tones;
     this.planning = planning;
     this.plans = plans;
     this.catalog = catalog;
@@ -75,7 +91,7 @@ public final class ExplainOperation implements OutreachOperations {
     String language =
         empty(wanted) ? language(request.getHeader("Accept-Language"), facts) : wanted.getValue();
     if (empty(scenario)) {
-      add(answer, explanation, language);
+      add(answer, explanation, facts, language);
       catalog.scenarios(List.of()).stream()
           .filter(active -> explanation.only(active.id()).steps().isEmpty())
           .flatMap(active -> plans.read(PlanDefinition.class, active.id()).stream())
@@ -83,7 +99,7 @@ public final class ExplainOperation implements OutreachOperations {
     } else {
       PlanDefinition definition = definition(scenario.getValue());
       Explanation only = explanation.only(definition.getIdElement().getIdPart());
-      add(answer, only, language);
+      add(answer, only, facts, language);
       if (only.steps().isEmpty()) {
         silent(answer, definition, language);
       }
@@ -176,7 +192,27 @@ public final class ExplainOperation implements OutreachOperations {
         .collect(Collectors.joining(" or "));
   }
 
-  private void add(Parameters answer, Explanation explanation, String language) {
+  /** How the words of a step would be said to this patient, and what decided it. */
+  private void tone(
+      ParametersParameterComponent part, Explanation.StepAnswer step, PatientFacts facts) {
+    if (tones == null) {
+      return;
+    }
+    catalog.scenarios(List.of()).stream()
+        .filter(scenario -> scenario.canonical().equals(step.canonical()))
+        .flatMap(scenario -> scenario.steps().stream())
+        .filter(one -> one.id().equals(step.step()))
+        .findFirst()
+        .map(one -> tones.of(facts.surroundings().organization(), one.activity(), facts.language()))
+        .ifPresent(
+            tone -> {
+              part(part, "tone").setValue(new CodeType(tone.code()));
+              part(part, "toneFrom").setValue(new StringType(tone.from()));
+            });
+  }
+
+  private void add(
+      Parameters answer, Explanation explanation, PatientFacts facts, String language) {
     for (Explanation.StepAnswer step : explanation.steps()) {
       ParametersParameterComponent part = answer.addParameter().setName("step");
       part(part, "key").setValue(new StringType(step.key()));
@@ -196,6 +232,7 @@ public final class ExplainOperation implements OutreachOperations {
       if (step.request() != null) {
         part(part, "request").setValue(new Reference(step.request().evidence().reference()));
       }
+      tone(part, step, facts);
       step.rules().forEach(rule -> rule(part, rule, language));
     }
   }

@@ -24,35 +24,41 @@ final class GoldenTimeReader {
   private GoldenTimeReader() {}
 
   static GoldenTimes read(FhirStore store) {
+    return of(tables(store));
+  }
+
+  static List<ConceptMap> tables(FhirStore store) {
     try {
-      return of(
-          store.search(Query.of("ConceptMap").where("status", "active").pageSize(200)).stream()
-              .map(ConceptMap.class::cast)
-              .filter(map -> map.getMeta().hasProfile(PROFILE))
-              .toList());
+      return store.search(Query.of("ConceptMap").where("status", "active").pageSize(200)).stream()
+          .map(ConceptMap.class::cast)
+          .filter(map -> map.getMeta().hasProfile(PROFILE))
+          .toList();
     } catch (FhirStore.RefusedByStore e) {
       LOG.warn("this server keeps no golden-time tables: {}", e.getMessage());
-      return GoldenTimes.NONE;
+      return List.of();
     }
   }
 
   /** A clinic's before ours, one for a specialty before one for all, then by canonical. */
   static GoldenTimes of(List<ConceptMap> tables) {
-    List<GoldenTimes.Row> rows = new ArrayList<>();
-    tables.stream()
+    return new GoldenTimes(
+        inOrder(tables).stream().flatMap(table -> rows(table).stream()).toList());
+  }
+
+  static List<ConceptMap> inOrder(List<ConceptMap> tables) {
+    return tables.stream()
         .sorted(
             Comparator.comparing((ConceptMap table) -> packaged(table))
                 .thenComparing(table -> !table.hasUseContext())
                 .thenComparing(GoldenTimeReader::canonical))
-        .forEach(table -> rows.addAll(rows(table)));
-    return new GoldenTimes(rows);
+        .toList();
   }
 
-  private static boolean packaged(ConceptMap table) {
+  static boolean packaged(ConceptMap table) {
     return table.hasUrl() && table.getUrl().startsWith(Words.BASE);
   }
 
-  private static String canonical(ConceptMap table) {
+  static String canonical(ConceptMap table) {
     return table.getUrl() + "|" + table.getVersion();
   }
 

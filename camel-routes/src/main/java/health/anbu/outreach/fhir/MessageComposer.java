@@ -39,22 +39,25 @@ public final class MessageComposer {
   private final ScenarioCatalog catalog;
   private final ClinicLinks links;
   private final ClinicPlaces places;
+  private final ClinicTones tones;
 
   public MessageComposer(ScenarioCatalog catalog) {
     this(catalog, ClinicLinks.none());
   }
 
   public MessageComposer(ScenarioCatalog catalog, ClinicLinks links) {
-    this(catalog, links, ClinicPlaces.none());
+    this(catalog, links, ClinicPlaces.none(), new ClinicTones(catalog, ClinicPlaces.none(), ""));
   }
 
   /**
    * @param links as the settings say, where the clinic itself says nothing
    */
-  public MessageComposer(ScenarioCatalog catalog, ClinicLinks links, ClinicPlaces places) {
+  public MessageComposer(
+      ScenarioCatalog catalog, ClinicLinks links, ClinicPlaces places, ClinicTones tones) {
     this.catalog = catalog;
     this.links = links;
     this.places = places;
+    this.tones = tones;
   }
 
   /**
@@ -95,7 +98,7 @@ public final class MessageComposer {
         .get()
         .renderer()
         .render(
-            new Occasion(language(facts, message), channel, sensitive),
+            new Occasion(language(facts, message), channel, sensitive, tone(facts)),
             variables(activity.get(), facts, message, sensitive, clinic, now),
             LabelDemands.labels(facts, sentAs, channel, clinic, now),
             new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
@@ -139,6 +142,10 @@ public final class MessageComposer {
 
   private static boolean said(String text) {
     return text != null && !text.isBlank();
+  }
+
+  private String tone(PatientFacts facts) {
+    return tones.of(facts.surroundings().organization()).code();
   }
 
   private ClinicLinks linksOf(PatientFacts facts) {

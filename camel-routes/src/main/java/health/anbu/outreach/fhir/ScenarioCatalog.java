@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -40,6 +42,7 @@ public final class ScenarioCatalog {
   private final Edition edition;
   private final Approvals approvals;
   private final ScenarioWords words;
+  private Supplier<Set<String>> specialties = Set::of;
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
   private final Map<String, ActivityDefinition> definitions = new ConcurrentHashMap<>();
@@ -50,14 +53,15 @@ public final class ScenarioCatalog {
       Map<String, Scenario> current,
       Map<String, Optional<Scenario>> pinned,
       Map<String, Activity> activities,
-      AtomicReference<SensitiveTreatments> sensitive) {
+      AtomicReference<SensitiveTreatments> sensitive,
+      AtomicReference<Optional<ChosenTone>> tone) {
 
     Snapshot(
         long edition,
         Map<String, Scenario> current,
         Map<String, Optional<Scenario>> pinned,
         Map<String, Activity> activities) {
-      this(edition, current, pinned, activities, new AtomicReference<>());
+      this(edition, current, pinned, activities, new AtomicReference<>(), new AtomicReference<>());
     }
   }
 
@@ -81,10 +85,35 @@ public final class ScenarioCatalog {
     this.activityReader = new ActivityReader(paths);
   }
 
+  /**
+   * The same with the packs of these specialties.
+   *
+   * @param specialties asked whenever the scenarios are read
+   */
+  public ScenarioCatalog with(Supplier<Set<String>> specialties) {
+    ScenarioCatalog catalog = new ScenarioCatalog(store, paths, edition, approvals);
+    catalog.specialties = specialties;
+    return catalog;
+  }
+
+  private List<ConceptMap> packs() {
+    return SpecialtyPacks.counting(GoldenTimeReader.tables(store), specialties.get());
+  }
+
+  /** The tone that the pack of the clinic's specialty brings. */
+  Optional<ChosenTone> packTone() {
+    AtomicReference<Optional<ChosenTone>> known = known().tone;
+    if (known.get() == null) {
+      known.set(SpecialtyPacks.tone(packs()));
+    }
+    return known.get();
+  }
+
   /** The scenarios that planned at this instant. */
   public ScenarioCatalog asOf(Instant then) {
     FhirStore records = new RecordsOfThen(store, then);
-    return new ScenarioCatalog(records, paths, Edition.ofOneProcess(), approvals.in(records));
+    return new ScenarioCatalog(records, paths, Edition.ofOneProcess(), approvals.in(records))
+        .with(specialties);
   }
 
   /** A scenario, an activity or a value set changed: the next question reads again. */
@@ -287,7 +316,7 @@ public final class ScenarioCatalog {
           }
         };
     return new ScenarioReader(
-        paths, new ValueSets(store), activities, () -> GoldenTimeReader.read(store));
+        paths, new ValueSets(store), activities, () -> GoldenTimeReader.of(packs()));
   }
 
   private Optional<Scenario> pinned(Snapshot known, Pin pin) {

@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.fhir.ClinicTones;
 import health.anbu.outreach.fhir.Displays;
 import health.anbu.outreach.fhir.ExplainOperation;
 import health.anbu.outreach.fhir.ExportOperation;
@@ -50,8 +51,10 @@ class OperationBeans {
       ScenarioCatalog catalog,
       Displays displays,
       Clock clock,
-      ClinicPolicy clinic) {
-    return new ExplainOperation(planning, stores.plans(), catalog, displays, clock, clinic.zone());
+      ClinicPolicy clinic,
+      ClinicTones tones) {
+    return new ExplainOperation(
+        planning, stores.plans(), catalog, displays, clock, clinic.zone(), tones);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package health.anbu.outreach.route;
 import health.anbu.outreach.fhir.Approvals;
 import health.anbu.outreach.fhir.AuditTrail;
 import health.anbu.outreach.fhir.ClinicPlaces;
+import health.anbu.outreach.fhir.ClinicTones;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirBeans;
 import health.anbu.outreach.fhir.FhirPaths;
@@ -57,8 +58,14 @@ public class OutreachRoutes {
 
   @Bean
   ScenarioCatalog scenarioCatalog(
-      FhirStores stores, FhirPaths paths, DataSource dataSource, Approvals approvals) {
-    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource), approvals);
+      FhirStores stores,
+      FhirPaths paths,
+      DataSource dataSource,
+      Approvals approvals,
+      ClinicLinkSettings clinic,
+      ClinicPlaces places) {
+    return new ScenarioCatalog(stores.plans(), paths, SharedEdition.of(dataSource), approvals)
+        .with(() -> clinic.specialties(places));
   }
 
   @Bean
@@ -77,9 +84,14 @@ public class OutreachRoutes {
   }
 
   @Bean
+  ClinicTones clinicTones(ScenarioCatalog catalog, ClinicPlaces places, ClinicLinkSettings clinic) {
+    return new ClinicTones(catalog, places, clinic.tone());
+  }
+
+  @Bean
   MessageComposer messageComposer(
-      ScenarioCatalog catalog, ClinicLinkSettings links, ClinicPlaces places) {
-    return new MessageComposer(catalog, links.links(), places);
+      ScenarioCatalog catalog, ClinicLinkSettings links, ClinicPlaces places, ClinicTones tones) {
+    return new MessageComposer(catalog, links.links(), places, tones);
   }
 
   @Bean

@@ -39,6 +39,7 @@ final class ComposerScene {
   private final BundleStore records = new BundleStore();
   private final ActivityDefinition activity = new ActivityDefinition();
   private String jurisdiction = "KR";
+  private String tone = "";
   private ScenarioCatalog catalog;
 
   ComposerScene(String purpose) {
@@ -171,11 +172,22 @@ final class ComposerScene {
     return plan.messages().stream().findFirst().orElseThrow(() -> new AssertionError(plan.trace()));
   }
 
+  private ClinicPlaces places() {
+    return new ClinicPlaces(records, Clock.fixed(PLANNED, SEOUL), null);
+  }
+
+  /** What the clinic has set. */
+  ComposerScene speaking(String setting) {
+    tone = setting;
+    return this;
+  }
+
   MessageComposer composer() {
     return new MessageComposer(
         catalog(),
         new ClinicLinks(Map.of("result", "https://clinic.example/portal")),
-        new ClinicPlaces(records, Clock.fixed(PLANNED, SEOUL), null));
+        places(),
+        new ClinicTones(catalog(), places(), tone));
   }
 
   Rendering compose(String channel) {

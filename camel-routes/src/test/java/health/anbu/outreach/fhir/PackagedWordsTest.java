@@ -44,6 +44,7 @@ class PackagedWordsTest {
     Map<String, List<MessageContent>> byLanguage(boolean discreet) {
       return contents().stream()
           .filter(content -> content.discreet() == discreet && content.channel() == null)
+          .filter(content -> content.tone() == null)
           .collect(Collectors.groupingBy(MessageContent::language));
     }
 
@@ -107,7 +108,13 @@ class PackagedWordsTest {
   @DisplayName("C36 each part on each channel is written in four languages")
   void areInFourLanguages(Words words) {
     Function<MessageContent, String> kind =
-        content -> content.channel() + "/" + content.part() + "/" + content.discreet();
+        content ->
+            String.join(
+                "/",
+                content.channel(),
+                content.part(),
+                content.tone(),
+                String.valueOf(content.discreet()));
     assertThat(
             words.contents().stream()
                 .collect(
@@ -115,6 +122,20 @@ class PackagedWordsTest {
                         kind, Collectors.mapping(MessageContent::language, Collectors.toSet())))
                 .values())
         .containsOnly(LANGUAGES);
+  }
+
+  @Test
+  @DisplayName("S1.21 some are there in a second tone, with the same buttons")
+  void areThereInASecondTone() throws IOException {
+    List<Words> warm =
+        messages()
+            .filter(words -> words.contents().stream().anyMatch(c -> "warm".equals(c.tone())))
+            .toList();
+    assertThat(warm).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(warm)
+        .flatExtracting(Words::contents)
+        .filteredOn(content -> "warm".equals(content.tone()))
+        .allMatch(content -> !content.buttons().isEmpty() && content.title() != null);
   }
 
   @ParameterizedTest(name = "{0}")
