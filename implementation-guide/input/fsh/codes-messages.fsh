@@ -69,7 +69,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #consent-expired "Consent expired" "The consent has not been confirmed for longer than the law allows, or nobody knows when it was given."
 * #muted "Muted" "The patient wants no such messages for a while; what falls into that time is not made up for."
 * #kill-switch "Stopped by the clinic" "Sending is stopped for this scenario, this clinic or everywhere; the message waits."
-* #too-long "Too long" "The law lets such a message go without consent only while it is short."
+* #too-long "Too long" "The text is longer than its channel takes, or than the law allows without consent. It is never cut."
 * #too-late "Too late" "The time in which the message makes sense had passed."
 * #no-address "No address" "There is no number or address for a usable channel."
 * #no-language "No language" "The content does not exist in a language for this patient."
@@ -129,7 +129,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(consent-expired, [["동의를 다시 확인해야 합니다"]], [["同意の再確認が必要です"]], [["رضایت باید دوباره تأیید شود"]])
 * insert Said(muted, [["환자가 잠시 받지 않기로 했습니다"]], [["患者が一時的に受信を止めています"]], [["بیمار فعلاً پیام نمی‌خواهد"]])
 * insert Said(kill-switch, [["병원이 발송을 멈췄습니다"]], [["医院が送信を停止しています"]], [["مرکز ارسال را متوقف کرده است"]])
-* insert Said(too-long, [["법이 허용하는 길이를 넘습니다"]], [["法律で認められた長さを超えています"]], [["متن بلندتر از حد مجاز قانون است"]])
+* insert Said(too-long, [["채널이나 법이 허용하는 길이를 넘습니다"]], [["送信手段または法律で認められた長さを超えています"]], [["متن بلندتر از حد این راه ارتباطی یا قانون است"]])
 * insert Said(too-late, [["보낼 시기가 지났습니다"]], [["送信に適した時期を過ぎています"]], [["زمان مناسب ارسال گذشته است"]])
 * insert Said(no-address, [["보낼 연락처가 없습니다"]], [["連絡先がありません"]], [["نشانی یا شماره‌ای برای ارسال نیست"]])
 * insert Said(no-language, [["환자의 언어로 된 내용이 없습니다"]], [["患者の言語の文面がありません"]], [["متن به زبان بیمار موجود نیست"]])

@@ -136,7 +136,7 @@ export default {
   "reason.consent-expired": "The consent has to be confirmed again",
   "reason.muted": "The patient wants no such messages for now",
   "reason.kill-switch": "The clinic has stopped sending; the message waits",
-  "reason.too-long": "The text is longer than the law allows without consent",
+  "reason.too-long": "The text is longer than the channel takes, or than the law allows without consent",
   "reason.too-late": "The time for it has passed",
   "reason.no-address": "There is no address to send to",
   "reason.no-language": "There is no text in a language for it",

@@ -136,7 +136,7 @@ export default {
   "reason.consent-expired": "رضایت باید دوباره تأیید شود",
   "reason.muted": "بیمار فعلاً پیام نمی‌خواهد",
   "reason.kill-switch": "مرکز ارسال را متوقف کرده است",
-  "reason.too-long": "متن بلندتر از حد مجاز قانون است",
+  "reason.too-long": "متن بلندتر از حد این راه ارتباطی یا قانون است",
   "reason.too-late": "زمان مناسب ارسال گذشته است",
   "reason.no-address": "نشانی تماس موجود نیست",
   "reason.no-language": "متنی به زبان بیمار موجود نیست",

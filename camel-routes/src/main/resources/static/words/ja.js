@@ -136,7 +136,7 @@ export default {
   "reason.consent-expired": "同意の再確認が必要です",
   "reason.muted": "患者が一時的に受信を止めています",
   "reason.kill-switch": "医院が送信を停止しています",
-  "reason.too-long": "法律で認められた長さを超えています",
+  "reason.too-long": "送信手段または法律で認められた長さを超えています",
   "reason.too-late": "送信できる時間を過ぎました",
   "reason.no-address": "連絡先がありません",
   "reason.no-language": "該当する言語の文面がありません",

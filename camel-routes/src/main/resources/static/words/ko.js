@@ -136,7 +136,7 @@ export default {
   "reason.consent-expired": "동의를 다시 확인해야 합니다",
   "reason.muted": "환자가 잠시 받지 않기로 했습니다",
   "reason.kill-switch": "병원이 발송을 멈췄습니다",
-  "reason.too-long": "법이 허용하는 길이를 넘습니다",
+  "reason.too-long": "채널이나 법이 허용하는 길이를 넘습니다",
   "reason.too-late": "보낼 수 있는 시간이 지났습니다",
   "reason.no-address": "연락처가 없습니다",
   "reason.no-language": "해당 언어의 문구가 없습니다",

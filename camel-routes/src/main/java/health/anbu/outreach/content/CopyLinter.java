@@ -15,7 +15,6 @@ public final class CopyLinter {
   private static final Set<String> SEEN_BY_OTHERS = Set.of("sms", "fax", "sns", "phone");
 
   private static final int BUTTON_LABEL = 14;
-  private static final int TYPICAL_VALUE = 12;
 
   private CopyLinter() {}
 
@@ -33,9 +32,9 @@ public final class CopyLinter {
       reader.wording("advertising".equals(purpose));
       reader.form();
       reader.links();
-      reader.length(jurisdiction);
       reader.buttons();
     }
+    findings.addAll(LengthLinter.lint(template, jurisdiction));
     return List.copyOf(findings);
   }
 
@@ -88,17 +87,6 @@ public final class CopyLinter {
       placeholders("body", content.body());
     }
 
-    void length(String jurisdiction) {
-      String typical = Placeholders.replace(content.body(), any -> "가".repeat(TYPICAL_VALUE));
-      if ("kakao".equals(content.channel()) && !TextLength.fitsAlimTalk(typical)) {
-        tooLong("an AlimTalk holds %d characters".formatted(TextLength.ALIMTALK_CHARACTERS));
-      }
-      String latin = Placeholders.replace(content.body(), any -> "x".repeat(TYPICAL_VALUE));
-      if ("sms".equals(content.channel()) && !TextLength.of(latin, jurisdiction).fits()) {
-        tooLong("more than the carriers take as one text message");
-      }
-    }
-
     void buttons() {
       for (ContentButton button : content.buttons()) {
         if (button.hasVariable()) {
@@ -130,10 +118,6 @@ public final class CopyLinter {
             excerpt,
             "write #{name} or #{name:은/는}");
       }
-    }
-
-    private void tooLong(String limit) {
-      add(Rule.TOO_LONG, true, "body", 0, content.body(), limit);
     }
 
     private void everywhere(Rule rule, boolean blocking, Pattern words, String advice) {

@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.content.ChannelLength;
 import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
 import health.anbu.outreach.content.NeutralWords;
@@ -94,14 +95,25 @@ public final class MessageComposer {
               new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
     }
     boolean sensitive = catalog.sensitive().concern(facts, message);
-    return activity
-        .get()
-        .renderer()
-        .render(
-            new Occasion(language(facts, message), channel, sensitive, tone(facts)),
-            variables(activity.get(), facts, message, sensitive, clinic, now),
-            LabelDemands.labels(facts, sentAs, channel, clinic, now),
-            new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
+    Rendering rendering =
+        activity
+            .get()
+            .renderer()
+            .render(
+                new Occasion(language(facts, message), channel, sensitive, tone(facts)),
+                variables(activity.get(), facts, message, sensitive, clinic, now),
+                LabelDemands.labels(facts, sentAs, channel, clinic, now),
+                new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
+    return fitting(rendering, channel, clinic);
+  }
+
+  /** With its values, labels and links a text may have become too long: it is not cut. */
+  private static Rendering fitting(Rendering rendering, String channel, ClinicPolicy clinic) {
+    return rendering instanceof Rendering.Rendered rendered
+        ? ChannelLength.fault(channel, rendered.text(), clinic.pack().code())
+            .map(why -> (Rendering) new Rendering.NotRendered("too-long", why))
+            .orElse(rendering)
+        : rendering;
   }
 
   /**

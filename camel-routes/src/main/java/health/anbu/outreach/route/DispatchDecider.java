@@ -390,6 +390,10 @@ final class DispatchDecider {
     Rendering rendering = composer.compose(facts, planned, channel, permit.sentAs(), clinic, now);
     if (rendering instanceof Rendering.NotRendered not) {
       Reason reason = Reason.of(not.reason()).orElse(Reason.MISSING_VARIABLE);
+      if (reason == Reason.TOO_LONG && channels.size() > 1) {
+        List<String> others = channels.subList(1, channels.size());
+        return render(due, facts, request, planned, permit, others, attempt, now);
+      }
       return new Decision.Skip(due, facts, request, reason, not.detail());
     }
     Rendering.Rendered rendered = (Rendering.Rendered) rendering;

@@ -464,6 +464,17 @@ class MessageComposerTest {
     }
   }
 
+  @Test
+  @DisplayName("C39 what became too long with its values is not cut, and says by how much")
+  void whatIsTooLongIsNotCut() {
+    ComposerScene scene = ordinary();
+    scene.words(
+        "language", "ko", "body", "좀 어떠신가요? " + "가".repeat(972) + "#{patientName}#{anchorDate}");
+    assertThat(scene.compose("kakao"))
+        .isEqualTo(new NotRendered("too-long", "an AlimTalk holds 1000 characters, this has 1001"));
+    assertThat(rendered(scene.compose("line")).text()).hasSize(1001);
+  }
+
   @Nested
   @DisplayName("S1.22, C38, C39 the check before anybody submits the words")
   class BeforeSubmission {

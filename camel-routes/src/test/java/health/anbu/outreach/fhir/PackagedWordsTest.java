@@ -34,7 +34,8 @@ class PackagedWordsTest {
 
     /** About a record of care, which a clinic may label as sensitive. */
     boolean aboutCare() {
-      return !AnchorTypes.of(plan.getActionFirstRep()).equals(Set.of("Patient"));
+      Set<String> types = AnchorTypes.of(plan.getActionFirstRep());
+      return !types.equals(Set.of("Patient")) && !types.equals(Set.of("Consent"));
     }
 
     List<MessageContent> contents() {
