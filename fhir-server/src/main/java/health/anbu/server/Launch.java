@@ -21,6 +21,7 @@ final class Launch {
               System.exit(2);
             });
     QuickCompiler.whereCodeRunsOnlyAtStart();
+    HeapMemory.giveBackWhatIsFree();
     NativeMemory.giveBackNowAndThen();
     Anbu.main(args);
   }

@@ -2,7 +2,9 @@ package health.anbu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,6 +38,14 @@ class LaunchTest {
   @EnabledOnOs(OS.LINUX)
   void theJvmGivesMemoryBack() {
     assertThat(NativeMemory.giveBack()).contains("Trim native heap: RSS+Swap");
+  }
+
+  @Test
+  void theHeapShrinksToWhatItNeeds() {
+    HeapMemory.giveBackWhatIsFree();
+    var jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    assertThat(jvm.getVMOption("MinHeapFreeRatio").getValue()).isEqualTo("20");
+    assertThat(jvm.getVMOption("MaxHeapFreeRatio").getValue()).isEqualTo("40");
   }
 
   @Test
