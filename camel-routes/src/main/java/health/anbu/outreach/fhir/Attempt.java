@@ -17,6 +17,7 @@ import java.util.List;
  * @param sent null when nothing was handed over
  * @param reason null when it was accepted
  * @param detail more about the reason, null for none; never a value of a record
+ * @param omitted what the message had to go without, and why
  */
 public record Attempt(
     String id,
@@ -33,10 +34,69 @@ public record Attempt(
     Instant sent,
     Reason reason,
     String detail,
-    boolean simulated) {
+    boolean simulated,
+    List<String> omitted) {
 
   public Attempt {
     parts = List.copyOf(parts);
+    omitted = List.copyOf(omitted);
+  }
+
+  /** The same where the message had to go without something. */
+  public Attempt without(List<String> left) {
+    return new Attempt(
+        id,
+        request,
+        patient,
+        number,
+        channel,
+        purpose,
+        parts,
+        language,
+        status,
+        provider,
+        providerId,
+        sent,
+        reason,
+        detail,
+        simulated,
+        left);
+  }
+
+  /** An attempt with all that belongs to its message. */
+  public Attempt(
+      String id,
+      String request,
+      String patient,
+      int number,
+      String channel,
+      Purpose purpose,
+      List<String> parts,
+      String language,
+      DeliveryStatus status,
+      String provider,
+      String providerId,
+      Instant sent,
+      Reason reason,
+      String detail,
+      boolean simulated) {
+    this(
+        id,
+        request,
+        patient,
+        number,
+        channel,
+        purpose,
+        parts,
+        language,
+        status,
+        provider,
+        providerId,
+        sent,
+        reason,
+        detail,
+        simulated,
+        List.of());
   }
 
   /** An attempt whose reason says all. */

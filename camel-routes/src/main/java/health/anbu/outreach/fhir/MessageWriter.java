@@ -4,6 +4,7 @@ import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -51,6 +52,9 @@ public final class MessageWriter {
     if (attempt.providerId() != null) {
       message.addIdentifier(providerId(attempt.provider(), attempt.providerId()));
     }
+    attempt
+        .omitted()
+        .forEach(left -> message.addNote(new Annotation().setText("Left out: " + left)));
     attempt.parts().forEach(part -> message.addPayload().setContent(new StringType(part)));
     return message;
   }

@@ -89,7 +89,11 @@ public class LineMessaging {
           .put("originalContentUrl", message.picture().url())
           .put("previewImageUrl", message.picture().url());
     }
-    messages.addObject().put("type", "text").put("text", text);
+    if (LineBubble.fits(message)) {
+      LineBubble.write(message, messages.addObject());
+    } else {
+      messages.addObject().put("type", "text").put("text", text);
+    }
     return body.toString();
   }
 

@@ -222,20 +222,21 @@ final class Outcomes {
   private Attempt attempt(
       Dispatch dispatch, DeliveryStatus status, String provider, String providerId, Reason reason) {
     return new Attempt(
-        dispatch.message().messageId(),
-        dispatch.request().id(),
-        dispatch.facts().id(),
-        dispatch.attempt(),
-        dispatch.message().channel(),
-        dispatch.sentAs(),
-        said(dispatch.rendered()),
-        dispatch.rendered().language(),
-        status,
-        provider,
-        providerId,
-        status == DeliveryStatus.HELD ? null : clock.instant(),
-        reason,
-        settings.mode().simulated());
+            dispatch.message().messageId(),
+            dispatch.request().id(),
+            dispatch.facts().id(),
+            dispatch.attempt(),
+            dispatch.message().channel(),
+            dispatch.sentAs(),
+            said(dispatch.rendered()),
+            dispatch.rendered().language(),
+            status,
+            provider,
+            providerId,
+            status == DeliveryStatus.HELD ? null : clock.instant(),
+            reason,
+            settings.mode().simulated())
+        .without(dispatch.rendered().omitted());
   }
 
   /** A picture is told in words. */

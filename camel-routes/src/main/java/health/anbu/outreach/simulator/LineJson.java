@@ -9,6 +9,9 @@ import org.springframework.http.ResponseEntity;
 /** The shapes of LINE's answers and webhooks. */
 final class LineJson {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_ALTERNATIVE = 400;
+  private static final int LONGEST_BUBBLE_TEXT = 2000;
+  private static final int LONGEST_LABEL = 20;
   private static final int LONGEST_TEXT = 5000;
   private static final int LONGEST_URL = 2000;
 
@@ -27,12 +30,51 @@ final class LineJson {
         && isAddress(KakaoJson.text(message, "previewImageUrl"));
   }
 
+  /** A bubble of one text with buttons under it, within what LINE takes of each. */
+  static boolean isBubble(JsonNode message) {
+    String alternative = KakaoJson.text(message, "altText");
+    String text = bubbleText(message);
+    boolean fits =
+        KakaoJson.text(message, "type").equals("flex")
+            && KakaoJson.text(message.path("contents"), "type").equals("bubble")
+            && !alternative.isBlank()
+            && alternative.length() <= LONGEST_ALTERNATIVE
+            && !text.isBlank()
+            && text.length() <= LONGEST_BUBBLE_TEXT;
+    for (JsonNode button : buttons(message)) {
+      String label = KakaoJson.text(button.path("action"), "label");
+      fits &= !label.isBlank() && label.length() <= LONGEST_LABEL;
+      fits &= isAddress(KakaoJson.text(button.path("action"), "uri"));
+    }
+    return fits;
+  }
+
+  private static String bubbleText(JsonNode message) {
+    return KakaoJson.text(message.at("/contents/body/contents/0"), "text");
+  }
+
+  private static JsonNode buttons(JsonNode message) {
+    return message.at("/contents/footer/contents");
+  }
+
+  private static String seenBubble(JsonNode message) {
+    StringBuilder seen = new StringBuilder(bubbleText(message));
+    for (JsonNode button : buttons(message)) {
+      seen.append("\n\n").append(KakaoJson.text(button.path("action"), "label"));
+      seen.append('\n').append(KakaoJson.text(button.path("action"), "uri"));
+    }
+    return seen.toString();
+  }
+
   private static boolean isAddress(String url) {
     return url.startsWith("https://") && url.length() <= LONGEST_URL;
   }
 
   /** What the person sees of one message; of a picture its address. */
   static String seen(JsonNode message) {
+    if (isBubble(message)) {
+      return seenBubble(message);
+    }
     return isPicture(message)
         ? "[" + KakaoJson.text(message, "originalContentUrl") + "]"
         : KakaoJson.text(message, "text");

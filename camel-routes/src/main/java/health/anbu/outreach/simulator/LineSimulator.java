@@ -123,7 +123,7 @@ class LineSimulator {
     JsonNode sent = body.path("messages");
     boolean fits = sent.size() >= 1 && sent.size() <= 5;
     for (JsonNode message : sent) {
-      fits &= LineJson.isPicture(message) || LineJson.isText(message);
+      fits &= LineJson.isPicture(message) || LineJson.isBubble(message) || LineJson.isText(message);
     }
     return fits && !faults.strikes(Carrier.LINE, FaultKind.TEMPLATE_MISMATCH)
         ? Optional.empty()

@@ -3,6 +3,8 @@ package health.anbu.outreach.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.calendar.OwnDays;
+import health.anbu.outreach.contact.DeliveryStatus;
+import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.Rendering.Rendered;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -176,6 +178,32 @@ class ClinicPlacesTest {
       assertThat(message("'managingOrganization':{'reference':'Organization/main'},").buttons())
           .extracting(button -> button.url())
           .containsExactly("https://clinic.example/ask", "https://clinic.example/portal");
+    }
+
+    @Test
+    void whatWasLeftOutStandsInTheRecordOfTheMessage() {
+      Attempt attempt =
+          new Attempt(
+              "m",
+              "r",
+              "p",
+              1,
+              "line",
+              Purpose.TREATMENT,
+              List.of("x"),
+              "ko",
+              DeliveryStatus.ACCEPTED,
+              "line",
+              "id",
+              NOON,
+              null,
+              true);
+      assertThat(
+              new MessageWriter(ComposerScene.SEOUL)
+                  .message(attempt.without(message("").omitted()))
+                  .getNoteFirstRep()
+                  .getText())
+          .isEqualTo("Left out: button ask (anbu.clinic.question-url is no https address)");
     }
 
     @Test
