@@ -100,12 +100,12 @@ class StandaloneRoutesIT extends PostgresServerTest {
     }
   }
 
-  private static String treatment(String patient, String procedure) {
+  private static String treatment(String patient, String procedure, String phone) {
     return """
         {"resourceType":"Bundle","type":"transaction","entry":[
          {"resource":{"resourceType":"Patient","id":"%1$s","gender":"female",
            "birthDate":"1988-04-12","name":[{"family":"김","given":["하늘"]}],
-           "telecom":[{"system":"phone","value":"010-0000-0001","use":"mobile"}],
+           "telecom":[{"system":"phone","value":"%3$s","use":"mobile"}],
            "communication":[{"preferred":true,"language":{"coding":[
              {"system":"urn:ietf:bcp:47","code":"ko"}]}}]},
           "request":{"method":"PUT","url":"Patient/%1$s"}},
@@ -126,7 +126,7 @@ class StandaloneRoutesIT extends PostgresServerTest {
            "subject":{"reference":"Patient/%1$s"},"performedDateTime":"2026-02-27"},
           "request":{"method":"PUT","url":"Procedure/%2$s"}}]}
         """
-        .formatted(patient, procedure);
+        .formatted(patient, procedure, phone);
   }
 
   private <T> List<T> found(String search, Class<T> type) {
@@ -144,7 +144,7 @@ class StandaloneRoutesIT extends PostgresServerTest {
   void planAndSendWhatTheServerHasSeen() throws InterruptedException {
     String patient = newId();
     String procedure = newId();
-    assertStored(fhir.post("", treatment(patient, procedure)));
+    assertStored(fhir.post("", treatment(patient, procedure, "010-0000-0001")));
     call("POST", "/wake-up/Procedure", "");
 
     await().atMost(PATIENCE).until(() -> request(patient).isPresent());
@@ -171,7 +171,7 @@ class StandaloneRoutesIT extends PostgresServerTest {
   void withdrawWhatIsNoLongerTrue() {
     String patient = newId();
     String procedure = newId();
-    assertStored(fhir.post("", treatment(patient, procedure)));
+    assertStored(fhir.post("", treatment(patient, procedure, "010-0000-0002")));
     await().atMost(PATIENCE).until(() -> request(patient).isPresent());
     var done = fhir.get("Procedure/" + procedure).as(org.hl7.fhir.r4.model.Procedure.class);
     done.setStatus(org.hl7.fhir.r4.model.Procedure.ProcedureStatus.ENTEREDINERROR);

@@ -386,6 +386,53 @@ class MainJobIT {
   }
 
   @Nested
+  @DisplayName("C33 a kill switch of one scenario")
+  class AKillSwitch {
+
+    private void turn(String status) {
+      client.put(
+          """
+          {"resourceType": "Flag", "id": "stop-retouch", "status": "%s",
+           "meta": {"profile":
+             ["https://anbu-health.github.io/fhir/StructureDefinition/outreach-stop"]},
+           "identifier": [{"system": "https://anbu-health.github.io/fhir/sid/outreach-stop",
+             "value": "retouch"}],
+           "code": {"coding": [{"code": "stop",
+             "system": "https://anbu-health.github.io/fhir/CodeSystem/outreach-stop"}]},
+           "subject": {"reference": "PlanDefinition/botox-retouch"}}
+          """
+              .formatted(status));
+      client.untilIdle();
+    }
+
+    private String explained() {
+      return client
+          .get("/fhir/Patient/" + patient + "/$explain-outreach?scenario=botox-retouch")
+          .toString();
+    }
+
+    @Test
+    void isNamedBeforeAnythingIsDueAndHoldsUntilItIsLifted() {
+      LocalDate treated = today();
+      treatedToday();
+      assertThat(explained()).doesNotContain("kill-switch");
+      turn("active");
+      assertThat(explained())
+          .contains("\"valueString\":\"not-stopped\"", "kill-switch", "Flag/stop-retouch")
+          .contains("\"valueCode\":\"planned\"");
+      client.timeIs(at(treated.plusMonths(3), "10:01"));
+      client.untilIdle();
+      int before = client.messagesTo(phone).size();
+      assertThat(retouch().path("status").asText()).isEqualTo("active");
+      assertThat(reason(retouch())).isEqualTo("kill-switch");
+      turn("inactive");
+      client.advance("PT6M");
+      assertThat(client.messagesTo(phone)).hasSize(before + 1);
+      assertThat(retouch().path("status").asText()).isEqualTo("completed");
+    }
+  }
+
+  @Nested
   class AFullPass {
 
     @Test
