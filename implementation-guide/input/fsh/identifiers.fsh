@@ -96,6 +96,14 @@ Title: "Idempotency key"
 * name = "IdempotencyKey"
 * description = "The key that the sender gave with the feedback: sent twice, it is taken in once."
 
+Instance: inquirer
+InstanceOf: NamingSystem
+Usage: #definition
+Title: "Inquirer"
+* insert IdentifierOfAnbu(inquirer)
+* name = "Inquirer"
+* description = "Somebody who turned to the clinic and is no patient yet, derived from the number or address they can be answered at. It stands where a Patient would be referred to, and on each resource about them; no record of the person is made."
+
 Instance: vip-review
 InstanceOf: NamingSystem
 Usage: #definition

@@ -6,7 +6,7 @@ Title: "Welcome after the first contact"
 * name = "Welcome"
 * title = "Welcome after the first contact"
 * insert Translated(title, [["첫 문의 후 환영 인사"]], [["はじめてのご連絡へのお礼"]], [["خوشامد پس از نخستین تماس"]])
-* description = "Answers the first contact, whether a message, a booking or a visit, with thanks and with how to reach the clinic. Written for e-mail, and fit for every other channel. Not after a complaint, which has an answer of its own."
+* description = "Answers the first contact, whether a message, a booking or a visit, also of somebody who is no patient yet, with thanks and with how to reach the clinic. Written for e-mail, and fit for every other channel. Not after a complaint, which has an answer of its own."
 * goal.description.text = "Somebody who is new knows whom to ask and how, and what is best prepared."
 * insert ExitOn(opted-out)
 * action[0].id = "anchor"
@@ -40,8 +40,8 @@ Title: "Welcome after the first contact"
 * insert Discreetly(fa, [["از تماس شما سپاسگزاریم"]], [["#{patientName}، سلام. #{clinicName} از تماس شما سپاسگزار است. پرسش یا نگرانی خود را با #{clinicPhone} در میان بگذارید. اگر علامت فوری دارید، منتظر پاسخ نمانید و فوراً به اورژانس بروید."]])
 * insert Words(en, [["Thank you for contacting us"]], [["Hello #{patientName}, this is #{clinicName}.\nThank you for getting in touch. It is natural to have questions or worries at the beginning; please ask us anything.\n- How to reach us: #{clinicPhone}\n- Good to bring along: an ID, the names or a photo of your medicines, results you were given elsewhere\n- Good for us to know: allergies, conditions you live with, pregnancy or breastfeeding\nWhich treatment is needed is something we work out together, after meeting you and listening to you. If you are in severe pain, find it hard to breathe or feel faint now, do not wait for an answer: seek emergency care at once."]])
 * insert ButtonFor(ask, [["Ask us"]])
-* insert Text(en, [["#{patientName}, thank you for contacting #{clinicName}. Questions or worries? Call #{clinicPhone}. If it is urgent, please do not wait for us."]])
-* insert Discreetly(en, [["Thank you for contacting us"]], [["#{patientName}, thank you for contacting #{clinicName}. Questions or worries? Call #{clinicPhone}. If it is urgent, please do not wait for us."]])
+* insert Text(en, [["Hello #{patientName}, thank you for contacting #{clinicName}. Questions or worries? Call #{clinicPhone}. If it is urgent, please do not wait for us."]])
+* insert Discreetly(en, [["Thank you for contacting us"]], [["Hello #{patientName}, thank you for contacting #{clinicName}. Questions or worries? Call #{clinicPhone}. If it is urgent, please do not wait for us."]])
 * insert WarmWords(ko, [["반갑습니다"]], [["#{patientName}, 안녕하세요. #{clinicName}이에요.\n먼저 연락해 주셔서 정말 고맙습니다. 처음이라 낯설고 걱정되실 수 있어요. 사소해 보이는 것도 괜찮으니 편하게 물어봐 주세요.\n- 물어보실 곳: #{clinicPhone}\n- 챙겨 오시면 좋아요: 신분증, 드시는 약의 이름이나 사진, 다른 곳에서 받은 검사 자료\n- 미리 알려 주시면 도움이 돼요: 알레르기, 앓고 계신 질환, 임신이나 수유 여부\n어떤 진료가 필요한지는 직접 뵙고 이야기를 들은 다음에 함께 정해요. 지금 많이 아프거나 숨쉬기가 힘들거나 의식이 흐려지면 답을 기다리지 말고 바로 응급 진료를 받으셔야 해요."]])
 * insert ButtonFor(ask, [["궁금한 점 묻기"]])
 * insert WarmWords(ja, [["はじめまして"]], [["#{patientName}、はじめまして。#{clinicName}です。\nご連絡をくださって、本当にうれしく思います。はじめてのところは緊張しますよね。ささいなことでも大丈夫ですから、何でも聞いてください。\n・ご連絡先：#{clinicPhone}\n・あると助かるもの：保険証などの資格を確認できるもの、お薬手帳、ほかの医療機関の検査資料\n・先に教えてほしいこと：アレルギー、治療中の病気、妊娠や授乳の有無\nどんな診療が必要かは、お会いしてゆっくりお話を聞いてから、一緒に決めていきましょう。今、強い痛みがある、息苦しい、意識がもうろうとするときは、返信を待たずに、すぐに救急の診療を受けてくださいね。"]])

@@ -1,6 +1,7 @@
 package health.anbu.server;
 
 import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.fhir.Inquirers;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds the patients that a resource is about or mentions, as bare ids. */
+/** Finds the patients that a resource is about or mentions, as bare ids; and who is none yet. */
 @Component
 class PatientReferences {
 
@@ -35,6 +36,9 @@ class PatientReferences {
         .flatMap(this::idsOf)
         .filter(id -> PATIENT.equals(id.getResourceType()) && isOurs(id))
         .forEach(id -> patients.add(id.getIdPart()));
+    Arrays.stream(resources)
+        .filter(Objects::nonNull)
+        .forEach(resource -> patients.addAll(Inquirers.in(resource)));
     return patients;
   }
 

@@ -22,7 +22,7 @@ public enum Language {
   }
 
   /** The tag if it is one of ours, else what the script gives away. */
-  static Optional<Language> of(String tag, String text) {
+  public static Optional<Language> of(String tag, String text) {
     return ofTag(tag).or(() -> ofScript(text));
   }
 

@@ -8,6 +8,15 @@ import java.util.Map;
 /** What a variable stands for; each language writes it in its own way. */
 public sealed interface VariableValue {
 
+  /** How somebody is addressed of whom no name is known. */
+  VariableValue NOBODY_IN_PARTICULAR =
+      new PerLanguage(
+          Map.of(
+              "ko", new Text("고객님"),
+              "ja", new Text("お客様"),
+              "fa", new Text("دوست گرامی"),
+              "", new Text("there")));
+
   /** Text as it is, for example the clinic's name. */
   record Text(String value) implements VariableValue {}
 

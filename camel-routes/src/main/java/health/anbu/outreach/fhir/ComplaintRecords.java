@@ -34,7 +34,7 @@ public final class ComplaintRecords {
    * @param patient id, empty where the sender is not certain
    */
   public record Stored(
-      String communication, String digest, Optional<String> task, Optional<String> patient) {}
+      String communication, String digest, Optional<String> task, Optional<String> person) {}
 
   public Optional<Stored> find(String communication, String task) {
     return store
@@ -45,7 +45,8 @@ public final class ComplaintRecords {
                     communication,
                     digest(found),
                     store.read(Task.class, task).map(t -> t.getIdElement().getIdPart()),
-                    References.patient(found.getSubject())));
+                    References.patient(found.getSubject())
+                        .or(() -> Inquirers.in(found).stream().findFirst())));
   }
 
   private static String digest(Communication communication) {

@@ -9,6 +9,7 @@ import health.anbu.outreach.complaint.FeedbackMessage;
 import health.anbu.outreach.complaint.IncomingFeedback;
 import health.anbu.outreach.complaint.Language;
 import health.anbu.outreach.complaint.Sender;
+import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.plan.ClinicalEvent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,14 +45,23 @@ public final class ComplaintWriter {
    * The Communication and, where there is one, the Task.
    *
    * @param digest of what was sent in, to tell a repetition from something else
+   * @param inquirer who it is that is no patient yet; null for a patient or for nobody in
+   *     particular
    */
-  public List<Write> entries(ComplaintCase complaint, String digest, Instant now) {
+  public List<Write> entries(ComplaintCase complaint, String digest, String inquirer, Instant now) {
     List<Write> entries = new ArrayList<>();
-    entries.add(RequestWriter.put(communication(complaint.message(), digest), null));
+    Communication words = communication(complaint.message(), digest);
+    Inquirers.mark(inquirer).ifPresent(words::addIdentifier);
+    entries.add(RequestWriter.put(words, null));
     complaint
         .task()
         .ifPresent(task -> entries.add(RequestWriter.put(task(complaint, task, now), null)));
     return entries;
+  }
+
+  /** Who asks and is no patient yet; empty where nobody could be answered. */
+  public Optional<String> inquirer(IncomingFeedback feedback, PhoneNumbers numbers) {
+    return sender(feedback, null).flatMap(sender -> InquirerReader.of(sender, numbers));
   }
 
   /** The case as the planner will see it once it is stored; empty where nobody is promised. */
@@ -85,14 +95,15 @@ public final class ComplaintWriter {
     if (message.patientId() != null) {
       communication.setSubject(new Reference("Patient/" + message.patientId()));
     }
-    sender(feedback.sender(), message.patientId()).ifPresent(communication::setSender);
+    sender(feedback, message.patientId()).ifPresent(communication::setSender);
     communication.setReceivedElement(Times.dateTime(feedback.receivedAt(), zone));
     communication.addPayload().setContent(new StringType(feedback.text()));
     return communication;
   }
 
   /** The patient where that is certain, and what the sender said of themselves. */
-  private static Optional<Reference> sender(Sender sender, String patient) {
+  private static Optional<Reference> sender(IncomingFeedback feedback, String patient) {
+    Sender sender = feedback.sender();
     Reference reference = new Reference();
     if (patient != null) {
       reference.setReference("Patient/" + patient);
@@ -101,6 +112,8 @@ public final class ComplaintWriter {
       reference.setIdentifier(identifier("urn:ietf:rfc:3966", "tel:" + sender.phone()));
     } else if (sender.email() != null) {
       reference.setIdentifier(identifier("urn:ietf:rfc:6068", "mailto:" + sender.email()));
+    } else if (feedback.channel().equals("line") && Address.isLineUser(sender.name())) {
+      reference.setIdentifier(identifier(Words.LINE_USER, sender.name()));
     }
     reference.setDisplay(sender.name());
     return reference.isEmpty() ? Optional.empty() : Optional.of(reference);

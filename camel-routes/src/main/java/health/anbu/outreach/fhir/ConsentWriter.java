@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Reference;
 
 /** Writes opt-outs; the same opt-out heard twice is one Consent. */
 public final class ConsentWriter {
@@ -104,7 +103,8 @@ public final class ConsentWriter {
     if (about != null) {
       consent.addCategory(Codings.concept(Words.PURPOSE, about.code()));
     }
-    consent.setPatient(new Reference("Patient/" + patient));
+    Inquirers.mark(patient).ifPresent(consent::addIdentifier);
+    consent.setPatient(Inquirers.reference(patient));
     consent.setDateTimeElement(Times.dateTime(at, zone));
     consent.setPolicyRule(Codings.concept(POLICY, "OPTOUT"));
     consent.getProvision().setType(ConsentProvisionType.DENY);

@@ -34,16 +34,24 @@ public final class FactsReader {
 
   private final FhirStore source;
   private final FhirStore plans;
+  private final PhoneNumbers numbers;
   private final PatientReader patients;
   private final ClinicPlaces places;
   private final PreviousStatuses previous;
+  private final InquirerReader inquirers;
 
   public FactsReader(FhirStore source, FhirStore plans, PhoneNumbers numbers) {
     this(source, plans, numbers, ClinicPlaces.none());
   }
 
   public FactsReader(FhirStore source, FhirStore plans, PhoneNumbers numbers, ClinicPlaces places) {
-    this(source, plans, new PatientReader(numbers), places);
+    this.source = source;
+    this.plans = plans;
+    this.numbers = numbers;
+    this.patients = new PatientReader(numbers);
+    this.places = places;
+    this.previous = new PreviousStatuses(source);
+    this.inquirers = new InquirerReader(source, plans, numbers);
   }
 
   /** The facts with the earlier statuses that these scenarios ask for. */
@@ -51,25 +59,37 @@ public final class FactsReader {
     return previous.complete(facts, scenarios);
   }
 
-  private FactsReader(
-      FhirStore source, FhirStore plans, PatientReader patients, ClinicPlaces places) {
-    this.source = source;
-    this.plans = plans;
-    this.patients = patients;
-    this.places = places;
-    this.previous = new PreviousStatuses(source);
-  }
-
   /** Reads what the servers knew at this instant. */
   public FactsReader asOf(Instant then) {
     FhirStore known = new RecordsOfThen(plans, then);
     return new FactsReader(
-        source == plans ? known : new RecordsOfThen(source, then), known, patients, places);
+        source == plans ? known : new RecordsOfThen(source, then), known, numbers, places);
   }
 
-  /** The facts by patient id; patients that are not there, or were deleted, are left out. */
+  /**
+   * The facts by patient id; patients that are not there, or were deleted, are left out. Who was no
+   * patient when they asked, and is one now, is looked at as that patient.
+   */
   public Map<String, PatientFacts> read(Collection<String> ids, ZoneId zone) {
+    Set<String> asked = new TreeSet<>(ids);
+    asked.removeIf(id -> !Inquirers.is(id));
+    Map<String, List<Resource>> known = inquirers.records(asked);
+    Map<String, String> patientOf = new HashMap<>();
+    known.forEach((id, records) -> inquirers.patient(records).ifPresent(p -> patientOf.put(id, p)));
     Set<String> wanted = new TreeSet<>(ids);
+    wanted.removeIf(Inquirers::is);
+    wanted.addAll(patientOf.values());
+    Map<String, PatientFacts> facts = new HashMap<>(patients(wanted, zone));
+    known.forEach(
+        (id, records) -> {
+          PatientFacts patient = facts.get(patientOf.get(id));
+          facts.put(id, patient == null ? inquirers.facts(id, records, zone) : patient);
+        });
+    facts.keySet().retainAll(ids);
+    return facts;
+  }
+
+  private Map<String, PatientFacts> patients(Set<String> wanted, ZoneId zone) {
     if (wanted.isEmpty()) {
       return Map.of();
     }
@@ -84,6 +104,7 @@ public final class FactsReader {
     }
     collect(plans, records, wanted, "Consent", "CommunicationRequest", "Communication", "Flag");
     guardians(records);
+    asInquirers(records);
     complaints(records, wanted);
     referrals(records);
     Map<String, Set<String>> shared = sharedNumbers(records);
@@ -105,6 +126,20 @@ public final class FactsReader {
                           .filter(records::containsKey)
                           .forEach(id -> records.get(id).add(resource))));
     }
+  }
+
+  /** What people asked before they became patients, and what they were told then. */
+  private void asInquirers(Map<String, Records> records) {
+    Map<String, List<Records>> byInquirer = new HashMap<>();
+    for (Records record : records.values()) {
+      patients.addresses(record.patient).stream()
+          .map(Inquirers::at)
+          .distinct()
+          .forEach(id -> byInquirer.computeIfAbsent(id, i -> new ArrayList<>()).add(record));
+    }
+    inquirers
+        .records(byInquirer.keySet())
+        .forEach((id, found) -> byInquirer.get(id).forEach(r -> found.forEach(r::addOnce)));
   }
 
   /** Only a child has somebody who answers for them. */
@@ -214,6 +249,17 @@ public final class FactsReader {
             default -> true;
           };
       (plan ? care : events).add(resource);
+    }
+
+    void addOnce(Resource resource) {
+      String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+      boolean there =
+          care.stream()
+              .map(one -> one.fhirType() + "/" + one.getIdElement().getIdPart())
+              .anyMatch(reference::equals);
+      if (!there) {
+        add(resource);
+      }
     }
 
     /** Each person counts once, and nobody refers themselves. */

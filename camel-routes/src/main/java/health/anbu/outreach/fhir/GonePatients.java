@@ -30,9 +30,22 @@ public final class GonePatients {
     return gone;
   }
 
+  /** People who are no patients yet and for whom something is planned. */
+  public Set<String> inquirers() {
+    Set<String> waiting = new TreeSet<>();
+    plans.search(
+        Query.of("CommunicationRequest")
+            .where("status", "active")
+            .whereCode("identifier", Inquirers.SID, "")
+            .pageSize(PAGE),
+        page -> page.forEach(request -> waiting.addAll(Inquirers.in(request))));
+    return waiting;
+  }
+
   private Set<String> missing(List<Resource> requests) {
     Set<String> ids = new TreeSet<>();
     requests.forEach(request -> ids.addAll(References.patients(request)));
+    ids.removeIf(Inquirers::is);
     Query there = Query.of("Patient").where("_id", Set.copyOf(ids)).pageSize(PAGE);
     if (!ids.isEmpty()) {
       source.ids(there, ids::removeAll);

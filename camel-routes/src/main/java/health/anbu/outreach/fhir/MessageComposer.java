@@ -267,7 +267,14 @@ public final class MessageComposer {
             .filter(name -> name.getUse() != HumanName.NameUse.OLD)
             .findFirst()
             .map(name -> name(name, facts.gender()))
-            .orElse(new VariableValue.Missing("the patient has no name"));
+            .orElseGet(() -> withoutName(facts));
+  }
+
+  /** Who has only just asked may be addressed without a name; of a patient it is to be known. */
+  private static VariableValue withoutName(PatientFacts facts) {
+    return Inquirers.is(facts.id())
+        ? VariableValue.NOBODY_IN_PARTICULAR
+        : new VariableValue.Missing("the patient has no name");
   }
 
   private static VariableValue name(HumanName name, String gender) {

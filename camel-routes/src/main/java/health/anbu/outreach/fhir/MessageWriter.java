@@ -44,8 +44,9 @@ public final class MessageWriter {
     }
     message.addCategory(Codings.concept(Words.PURPOSE, attempt.purpose().code()));
     message.addMedium(Codings.concept(Words.CHANNEL, attempt.channel()));
-    message.setSubject(new Reference("Patient/" + attempt.patient()));
-    message.addRecipient(new Reference("Patient/" + attempt.patient()));
+    Inquirers.mark(attempt.patient()).ifPresent(message::addIdentifier);
+    message.setSubject(Inquirers.reference(attempt.patient()));
+    message.addRecipient(Inquirers.reference(attempt.patient()));
     if (attempt.sent() != null) {
       message.setSentElement(Times.dateTime(attempt.sent(), zone));
     }

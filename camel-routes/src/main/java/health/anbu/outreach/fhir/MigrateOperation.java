@@ -236,7 +236,7 @@ public final class MigrateOperation implements OutreachOperations {
     one.addPart()
         .setName("request")
         .setValue(new Reference("CommunicationRequest/" + change.request().id()));
-    one.addPart().setName("patient").setValue(new Reference("Patient/" + facts.id()));
+    one.addPart().setName("patient").setValue(Inquirers.reference(facts.id()));
     one.addPart()
         .setName("result")
         .setValue(new CodeType(change.after() == null ? "withdrawn" : result(order.mode)));

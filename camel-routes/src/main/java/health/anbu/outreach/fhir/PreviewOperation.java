@@ -23,7 +23,6 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -142,7 +141,7 @@ public final class PreviewOperation implements OutreachOperations {
 
   private static ParametersParameterComponent listed(PatientFacts facts, PlannedMessage message) {
     ParametersParameterComponent one = new ParametersParameterComponent().setName("message");
-    one.addPart().setName("patient").setValue(new Reference("Patient/" + facts.id()));
+    one.addPart().setName("patient").setValue(Inquirers.reference(facts.id()));
     one.addPart().setName("key").setValue(new StringType(message.key()));
     one.addPart().setName("due").setValue(Times.dateTime(message.due()));
     one.addPart().setName("channel").setValue(new CodeType(message.permit().channels().get(0)));

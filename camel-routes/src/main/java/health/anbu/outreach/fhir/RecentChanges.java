@@ -116,6 +116,7 @@ public final class RecentChanges {
     Stream.concat(Stream.of(resource.getIdElement().toUnqualifiedVersionless()), mentioned)
         .filter(id -> "Patient".equals(id.getResourceType()) && isHere(id))
         .forEach(id -> patients.add(id.getIdPart()));
+    patients.addAll(Inquirers.in(resource));
     return patients;
   }
 

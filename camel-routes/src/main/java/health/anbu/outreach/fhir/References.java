@@ -30,8 +30,9 @@ final class References {
     return type.equals(id.getResourceType()) ? Optional.of(id.getIdPart()) : Optional.empty();
   }
 
+  /** The patient, or who is none yet. */
   static Optional<String> patient(Reference reference) {
-    return id(reference, "Patient");
+    return id(reference, "Patient").or(() -> Inquirers.of(reference));
   }
 
   /** The patients a resource belongs to; an appointment may have several. */

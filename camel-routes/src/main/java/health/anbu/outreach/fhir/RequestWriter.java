@@ -291,8 +291,9 @@ public final class RequestWriter {
         .permit()
         .channels()
         .forEach(channel -> request.addMedium(Codings.concept(Words.CHANNEL, channel)));
-    request.setSubject(new Reference("Patient/" + facts.id()));
-    request.addRecipient(new Reference("Patient/" + facts.id()));
+    Inquirers.mark(facts.id()).ifPresent(request::addIdentifier);
+    request.setSubject(Inquirers.reference(facts.id()));
+    request.addRecipient(Inquirers.reference(facts.id()));
     request.addAbout(new Reference(message.anchor().reference()));
     request.setOccurrence(Times.dateTime(message.due()));
     request.setAuthoredOnElement(Times.dateTime(now, zone));

@@ -38,6 +38,11 @@ public final class SenderSearch {
     return numbers.read(phone, null).map(Address::value).orElse(null);
   }
 
+  /** By which numbers are read here. */
+  public PhoneNumbers numbers() {
+    return numbers;
+  }
+
   /** Whether the resource is there, not deleted. */
   public boolean exists(String reference) {
     String[] parts = reference.split("/", 2);

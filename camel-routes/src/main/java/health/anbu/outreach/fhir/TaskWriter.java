@@ -61,7 +61,7 @@ public final class TaskWriter {
     task.setCode(Codings.concept(Words.TASK_CODE, staff.code()));
     task.setDescription(staff.description());
     if (staff.patient() != null) {
-      task.setFor(new Reference("Patient/" + staff.patient()));
+      task.setFor(Inquirers.reference(staff.patient()));
     }
     if (staff.focus() != null) {
       task.setFocus(new Reference(staff.focus()));

@@ -8,6 +8,7 @@ import health.anbu.outreach.complaint.ComplaintDesk;
 import health.anbu.outreach.complaint.IncomingFeedback;
 import health.anbu.outreach.complaint.Intake;
 import health.anbu.outreach.complaint.IntakeDecision;
+import health.anbu.outreach.complaint.Sender;
 import health.anbu.outreach.complaint.SenderMatch;
 import health.anbu.outreach.fhir.ComplaintRecords;
 import health.anbu.outreach.fhir.ComplaintWriter;
@@ -113,10 +114,36 @@ final class CaseDesk {
     if (missing.isPresent()) {
       return missing.get();
     }
-    write(found, sending.digest());
-    Optional.ofNullable(found.message().patientId()).ifPresent(this::follow);
+    Optional<String> inquirer = inquirer(sending, found);
+    write(found, sending.digest(), inquirer.orElse(null));
+    Optional.ofNullable(found.message().patientId()).or(() -> inquirer).ifPresent(this::follow);
     return new Answer.Recorded(
         found.message().id(), found.task().map(task -> task.id()), found.reference());
+  }
+
+  /**
+   * Who asks and fits no patient. Whom several patients fit is none of them, and a machine that
+   * answers waits for nothing.
+   */
+  private Optional<String> inquirer(Sending sending, ComplaintCase found) {
+    IncomingFeedback feedback = sending.feedback();
+    boolean unknown =
+        found.message().patientId() == null
+            && sending.promises()
+            && match(feedback) instanceof SenderMatch.Unknown;
+    return unknown ? writer.inquirer(feedback, senders.numbers()) : Optional.empty();
+  }
+
+  /** Whoever is reached there, whether they have asked or not. */
+  Optional<String> inquirer(String channel, Sender sender) {
+    return writer.inquirer(
+        new IncomingFeedback(channel, "", null, sender, null, clock.instant(), null),
+        senders.numbers());
+  }
+
+  private SenderMatch match(IncomingFeedback feedback) {
+    return SenderMatch.of(
+        feedback.sender(), senders.candidates(feedback.sender()), senders::readPhone);
   }
 
   private static String taskId(String communication) {
@@ -129,10 +156,7 @@ final class CaseDesk {
         sending.known() == null
             ? classifier.classify(feedback.text(), feedback.language())
             : sending.known();
-    SenderMatch match =
-        SenderMatch.of(
-            feedback.sender(), senders.candidates(feedback.sender()), senders::readPhone);
-    ComplaintCase opened = desk.apply(thoseThere()).open(accepted, seen, match, unique);
+    ComplaintCase opened = desk.apply(thoseThere()).open(accepted, seen, match(feedback), unique);
     return sending.promises() || seen.safetyCritical() ? opened : opened.withoutPromise();
   }
 
@@ -165,14 +189,14 @@ final class CaseDesk {
           "idempotency-key-reused",
           "This Idempotency-Key came with another body before; use a new key for a new message.");
     }
-    earlier.patient().ifPresent(this::follow);
+    earlier.person().ifPresent(this::follow);
     return new Answer.Recorded(earlier.communication(), earlier.task(), reference);
   }
 
-  private void write(ComplaintCase found, String digest) {
+  private void write(ComplaintCase found, String digest, String inquirer) {
     for (int attempt = 1; ; attempt++) {
       try {
-        store.write(entries(found, digest, clock.instant()));
+        store.write(entries(found, digest, inquirer, clock.instant()));
         return;
       } catch (FhirStore.WriteConflict conflict) {
         if (attempt == ATTEMPTS) {
@@ -182,8 +206,8 @@ final class CaseDesk {
     }
   }
 
-  private List<Write> entries(ComplaintCase found, String digest, Instant now) {
-    List<Write> entries = new ArrayList<>(writer.entries(found, digest, now));
+  private List<Write> entries(ComplaintCase found, String digest, String inquirer, Instant now) {
+    List<Write> entries = new ArrayList<>(writer.entries(found, digest, inquirer, now));
     String patient = found.message().patientId();
     if (patient != null) {
       writer

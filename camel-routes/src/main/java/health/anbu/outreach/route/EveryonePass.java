@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at every patient, and at those who are no longer there. It goes page by page, the pages
+ * One look at every patient, and at those who are no longer or not yet there. It goes page by page, the pages
  * of long records being shorter, so that it takes as much memory for a million patients as for a
  * thousand. A patient who cannot be planned for keeps nobody else from it.
  */
@@ -65,6 +65,7 @@ final class EveryonePass {
     try {
       source.ids(Query.of("Patient").pageSize(PAGE), some -> turn(some, pages));
       turn(List.copyOf(gone.ids()), pages);
+      turn(List.copyOf(gone.inquirers()), pages);
       pages.finish();
     } finally {
       pages.stop();

@@ -72,6 +72,9 @@ public final class InboundDesk {
       takeBack(Told.BY_WORD, holders(message.channel(), message.from()), null, message.at());
       answer = desk.take(sending(message, preference("a word that rejoins", false), false));
     } else if (holders.isEmpty()) {
+      if (stops) {
+        optOut(message, inquirer(message.channel(), message.from()));
+      }
       boolean machine =
           message.automatic() || AutomaticAnswer.recognise(message.text(), message.from());
       answer = desk.take(sending(message, null, !machine));
@@ -96,7 +99,7 @@ public final class InboundDesk {
     List<Write> writes = new ArrayList<>();
     Set<String> holders = holders(told.channel(), told.from());
     String proof = told.provider() + ":" + told.eventId();
-    for (String patient : holders) {
+    for (String patient : holders.isEmpty() ? inquirer(told.channel(), told.from()) : holders) {
       consents
           .newOptOut(
               store, Told.BY_CHANNEL, patient, told.channel(), told.about(), proof, told.at())
@@ -104,7 +107,7 @@ public final class InboundDesk {
     }
     if (!writes.isEmpty()) {
       store.write(writes);
-      LOG.info("{} opts {} patients out of the channel", told, writes.size());
+      LOG.info("{} opts {} people out of the channel", told, writes.size());
     }
     holders.forEach(desk::follow);
   }
@@ -139,6 +142,11 @@ public final class InboundDesk {
     };
   }
 
+  /** Nobody has it, and perhaps somebody will: who was told to stop is not begun with. */
+  private Set<String> inquirer(String channel, String from) {
+    return desk.inquirer(channel, sender(channel, from)).map(Set::of).orElse(Set.of());
+  }
+
   private Set<String> withNumber(String from) {
     String number = senders.readPhone(from);
     Set<String> holders = new TreeSet<>();
@@ -161,7 +169,7 @@ public final class InboundDesk {
     }
     if (!writes.isEmpty()) {
       store.write(writes);
-      LOG.info("{} opts {} patients out", message, writes.size());
+      LOG.info("{} opts {} people out", message, writes.size());
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -130,7 +131,7 @@ final class PatientReconciler implements Planning {
 
   private int reconcile(List<String> patients, int attempts) {
     Map<String, PatientFacts> known = facts(patients);
-    Collection<PatientFacts> facts = known.values();
+    Collection<PatientFacts> facts = once(known.values());
     try {
       withdrawFromGone(patients.stream().filter(id -> !known.containsKey(id)).toList());
       timers.follow(write(facts));
@@ -151,6 +152,13 @@ final class PatientReconciler implements Planning {
 
   private static int records(PatientFacts facts) {
     return facts.events().size() + facts.requests().size() + facts.messages().size();
+  }
+
+  /** Who asked before becoming a patient is named twice, and is one. */
+  private static Collection<PatientFacts> once(Collection<PatientFacts> all) {
+    Map<String, PatientFacts> byPerson = new LinkedHashMap<>();
+    all.forEach(facts -> byPerson.putIfAbsent(facts.id(), facts));
+    return byPerson.values();
   }
 
   /** Nobody is written to whose record was deleted. */
