@@ -7,21 +7,29 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.anbu.outreach.TestPostgres;
+import health.anbu.outreach.fhir.ScenarioApproval;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
+import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -353,6 +361,203 @@ class OutreachOperationsIT {
       JsonNode kpi = JSON.readTree(pages.get("overview").body()).get("kpi");
       assertThat(kpi.at("/0/measure").asText()).isEqualTo("revisit-rate");
       assertThat(kpi.at("/0/numerator").asInt()).isEqualTo(1);
+    }
+  }
+
+  private void put(String json) {
+    Resource resource = (Resource) fhirContext.newJsonParser().parseResource(json);
+    ServerTest.assertStored(fhir.put(resource));
+  }
+
+  private void approvedAndActive(PlanDefinition scenario) {
+    ServerTest.assertStored(
+        fhir.put(
+            ScenarioApproval.byOperator(
+                scenario,
+                ServerTest.words(fhir, scenario),
+                null,
+                Instant.EPOCH,
+                ZoneId.of("Asia/Seoul"))));
+    ServerTest.assertStored(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+    untilIdle();
+  }
+
+  /** A scenario of the clinic's own, like a packaged one. */
+  private PlanDefinition like(String packaged, String id) {
+    PlanDefinition scenario =
+        fhir.get("PlanDefinition/" + packaged).as(PlanDefinition.class).copy();
+    scenario.setId(id);
+    scenario.setUrl(Canonical.BASE + "/PlanDefinition/" + id);
+    return scenario;
+  }
+
+  private void retired(PlanDefinition scenario) {
+    ServerTest.assertStored(fhir.put(scenario.setStatus(PublicationStatus.RETIRED)));
+    untilIdle();
+  }
+
+  @Nested
+  @DisplayName("C4 S4.5 a segment, asked for over HTTP")
+  class Segments {
+
+    private static final String FREQUENT =
+        """
+        {"resourceType": "Group", "id": "frequent", "type": "person", "actual": false,
+         "name": "Frequent visitors",
+         "meta": {"profile": ["https://anbu-health.github.io/fhir/StructureDefinition/segment-group"]},
+         "characteristic": [{"exclude": false, "valueRange": {"low": {"value": %d}},
+           "code": {"coding": [{"code": "%s",
+             "system": "https://anbu-health.github.io/fhir/CodeSystem/segment-characteristic"}]}}]}
+        """;
+
+    private void visit(String id, String day) {
+      put(
+          """
+          {"resourceType": "Encounter", "id": "%s", "status": "finished",
+           "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "AMB"},
+           "subject": {"reference": "Patient/segmented"},
+           "period": {"start": "%2$s", "end": "%2$s"}}
+          """
+              .formatted(id, day));
+    }
+
+    private List<String> members(String day) {
+      return fhir
+          .get("Group/frequent/$segment-members?date=" + day)
+          .as(Parameters.class)
+          .getParameter()
+          .stream()
+          .filter(part -> part.getName().equals("member"))
+          .map(part -> ((Reference) part.getValue()).getReference())
+          .toList();
+    }
+
+    @Test
+    @DisplayName("C4 has the same members of a day whatever happens later")
+    void isReproducible() {
+      put("{\"resourceType\": \"Patient\", \"id\": \"segmented\"}");
+      visit("segmented-1", "2026-02-02");
+      visit("segmented-2", "2026-03-02");
+      put(FREQUENT.formatted(3, "visit-frequency"));
+      assertThat(members("2026-03-31")).doesNotContain("Patient/segmented");
+
+      visit("segmented-3", "2026-04-01");
+
+      assertThat(members("2026-03-31")).doesNotContain("Patient/segmented");
+      assertThat(members("2026-04-01")).contains("Patient/segmented");
+      Parameters asked =
+          fhir.get("Group/frequent/$segment-members?date=2026-04-01&known=2026-04-01T09:00:00Z")
+              .as(Parameters.class);
+      assertThat(asked.hasParameter("known")).isTrue();
+    }
+
+    @Test
+    @DisplayName("C4 is refused on write with what to change")
+    void isRefusedWhereItCannotBeAsked() {
+      Resource wrong =
+          (Resource) fhirContext.newJsonParser().parseResource(FREQUENT.formatted(3, "colour"));
+      FhirHttp.Answer answer = fhir.put(wrong.setId("colours"));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.body()).contains("colour");
+      assertThat(fhir.get("Group/colours").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isNamedWhereItIsNotThere() {
+      FhirHttp.Answer answer = fhir.get("Group/nobody/$segment-members");
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("Group/nobody");
+    }
+  }
+
+  @Nested
+  @DisplayName("C2 a scenario that starts from a status and the one before")
+  class Transitions {
+
+    private static final String KEY = "missed-booking:the-day-after:Appointment/";
+
+    private void appointment(String id, String status) {
+      put(
+          """
+          {"resourceType": "Appointment", "id": "%s", "status": "%s",
+           "start": "2026-04-01T08:00:00+09:00", "end": "2026-04-01T08:30:00+09:00",
+           "participant": [{"status": "accepted", "actor": {"reference": "Patient/%1$s"}}]}
+          """
+              .formatted(id, status));
+    }
+
+    private String decided(String id, String... statuses) {
+      put(
+          """
+          {"resourceType": "Patient", "id": "%s", "birthDate": "1980-01-01",
+           "name": [{"family": "김", "given": ["하나"]}],
+           "telecom": [{"system": "phone", "use": "mobile", "value": "010-0000-%04d"}]}
+          """
+              .formatted(id, Math.floorMod(id.hashCode(), 10_000)));
+      for (String status : statuses) {
+        appointment(id, status);
+      }
+      untilIdle();
+      Parameters answer =
+          fhir.get("Patient/" + id + "/$explain-outreach?scenario=missed-booking")
+              .as(Parameters.class);
+      ParametersParameterComponent step = step(answer, KEY + id);
+      return parts(step, "reason")
+          .findFirst()
+          .map(reason -> ((Coding) reason.getValue()).getCode())
+          .orElseGet(() -> value(step, "result"));
+    }
+
+    @Test
+    @DisplayName("C2 plans by the previous and the current state, read from the server's versions")
+    void planOnlyAfterTheOneBefore() {
+      PlanDefinition missed = like("no-show-followup", "missed-booking");
+      missed.getActionFirstRep().getTrigger().stream()
+          .flatMap(trigger -> trigger.getData().stream())
+          .flatMap(data -> data.getCodeFilter().stream())
+          .forEach(
+              filter ->
+                  filter
+                      .addExtension()
+                      .setUrl(Canonical.PROFILES + "from-status")
+                      .setValue(new CodeType("booked")));
+      approvedAndActive(missed);
+      assertThat(decided("missed", "booked", "noshow")).isEqualTo("planned");
+      assertThat(decided("left", "booked", "arrived", "noshow")).isEqualTo("other-transition");
+      assertThat(decided("only-noshow", "noshow")).isEqualTo("other-transition");
+      retired(missed);
+    }
+  }
+
+  @Nested
+  class AScenarioThatCannotPlan {
+
+    @Test
+    @DisplayName("C3 is named at /actuator/scenarios with what to change, and the others run")
+    void isNamed() {
+      ActivityDefinition words =
+          fhir.get("ActivityDefinition/no-show-followup-the-day-after")
+              .as(ActivityDefinition.class);
+      words.setId("lost-words");
+      words.setUrl(Canonical.BASE + "/ActivityDefinition/lost-words");
+      ServerTest.assertStored(fhir.put(words));
+      PlanDefinition speechless = like("no-show-followup", "speechless");
+      speechless
+          .getAction()
+          .get(1)
+          .setDefinition(new CanonicalType(words.getUrl() + "|" + words.getVersion()));
+      approvedAndActive(speechless);
+      assertThat(pages.get("actuator/scenarios").body()).doesNotContain("speechless");
+
+      ServerTest.assertStored(fhir.delete("ActivityDefinition/lost-words"));
+      untilIdle();
+
+      assertThat(pages.get("actuator/scenarios").body())
+          .contains("speechless", "lost-words", "is not on the server: PUT it first");
+      assertThat(fhir.get("Patient/haneul/$explain-outreach?scenario=botox-retouch").status())
+          .isEqualTo(200);
+      retired(speechless);
+      assertThat(pages.get("actuator/scenarios").body()).doesNotContain("speechless");
     }
   }
 }

@@ -317,6 +317,21 @@ class ProfileGateIT extends PostgresServerTest {
   }
 
   @Test
+  @DisplayName("C3 a condition that is too long to be looked at is said to be too long")
+  void saysThatAConditionIsTooLong() {
+    scenario
+        .getActionFirstRep()
+        .addCondition()
+        .setKind(PlanDefinition.ActionConditionKind.APPLICABILITY)
+        .setExpression(
+            new Expression()
+                .setLanguage("text/fhirpath")
+                .setExpression("'" + "x".repeat(2_000_000) + "' = ''"));
+    assertThat(refused(fhir.put(scenario)).getIssueFirstRep().getCode())
+        .isEqualTo(OperationOutcome.IssueType.TOOLONG);
+  }
+
+  @Test
   @DisplayName("D16 words whose variable has no value are refused")
   void refusesWordsThatCannotBeFilledIn() {
     ActivityDefinition words =

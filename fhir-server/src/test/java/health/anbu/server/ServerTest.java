@@ -52,6 +52,10 @@ abstract class ServerTest {
 
   /** The words of a scenario as they are on the server now, in the order of its steps. */
   List<ActivityDefinition> words(PlanDefinition scenario) {
+    return words(fhir, scenario);
+  }
+
+  static List<ActivityDefinition> words(FhirHttp fhir, PlanDefinition scenario) {
     return scenario.getAction().stream()
         .filter(action -> action.hasDefinitionCanonicalType())
         .map(action -> action.getDefinitionCanonicalType().getValue().split("\\|")[0])

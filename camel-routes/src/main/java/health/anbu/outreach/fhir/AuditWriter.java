@@ -101,7 +101,7 @@ public final class AuditWriter {
 
   private static AuditEventEntityComponent patient(String id) {
     return new AuditEventEntityComponent()
-        .setWhat(new Reference("Patient/" + id))
+        .setWhat(Inquirers.reference(id))
         .setType(PERSON)
         .setRole(PATIENT);
   }

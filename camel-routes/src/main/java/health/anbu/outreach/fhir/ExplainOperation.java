@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -28,8 +29,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * {@code Patient/[id]/$explain-outreach}: why each message is planned, was sent or is not, with
- * every rule that was asked and the versions of the resources it looked at.
+ * {@code $explain-outreach} of a Patient, or of who sent a Communication: why each message is
+ * planned, was sent or is not, with every rule that was asked and the versions of the resources it
+ * looked at.
  */
 public final class ExplainOperation implements OutreachOperations {
 
@@ -82,11 +84,49 @@ public final class ExplainOperation implements OutreachOperations {
       @OperationParam(name = "date", max = 1) StringType date,
       @OperationParam(name = "_language", max = 1) StringType wanted,
       RequestDetails request) {
+    return explain(facts(planning, patient), "patient", scenario, date, wanted, request);
+  }
+
+  /** The same of who wrote a message, also where that is no patient yet. */
+  @Operation(name = "$explain-outreach", typeName = "Communication", idempotent = true)
+  public Parameters explainToSender(
+      @IdParam IdType message,
+      @OperationParam(name = "scenario", max = 1) StringType scenario,
+      @OperationParam(name = "date", max = 1) StringType date,
+      @OperationParam(name = "_language", max = 1) StringType wanted,
+      RequestDetails request) {
+    return explain(sender(message), "sender", scenario, date, wanted, request);
+  }
+
+  private PatientFacts sender(IdType id) {
+    return plans
+        .read(Communication.class, id.getIdPart())
+        .flatMap(
+            message ->
+                References.patient(message.getSubject())
+                    .or(() -> Inquirers.in(message).stream().findFirst()))
+        .map(person -> planning.facts(List.of(person)).get(person))
+        .orElseThrow(
+            () ->
+                Refusals.notFound(
+                    "Communication/%s is not here, or nobody who can be written to has sent or received it"
+                        .formatted(id.getIdPart())));
+  }
+
+  /**
+   * @param who what the one whom it is about is called in the answer
+   */
+  private Parameters explain(
+      PatientFacts facts,
+      String who,
+      StringType scenario,
+      StringType date,
+      StringType wanted,
+      RequestDetails request) {
     Instant at = empty(date) ? clock.instant() : AsOf.instant("date", date.getValue(), zone);
-    PatientFacts facts = facts(planning, patient);
     Explanation explanation = explanation(facts, at);
     Parameters answer = new Parameters();
-    answer.addParameter().setName("patient").setValue(new Reference(facts.evidence().reference()));
+    answer.addParameter().setName(who).setValue(new Reference(facts.evidence().reference()));
     answer.addParameter().setName("date").setValue(Times.dateTime(at, zone));
     String language =
         empty(wanted) ? language(request.getHeader("Accept-Language"), facts) : wanted.getValue();

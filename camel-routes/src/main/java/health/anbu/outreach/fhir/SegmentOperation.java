@@ -25,7 +25,8 @@ import org.hl7.fhir.r4.model.StringType;
 
 /**
  * {@code Group/[id]/$segment-members?date=}: who belongs to a segment at the end of a day. What
- * happened later is not looked at, so the same day gives the same members.
+ * happened later is not looked at, so the same day gives the same members; with the {@code known}
+ * of an answer also after records of that time were corrected.
  */
 public final class SegmentOperation implements OutreachOperations {
 
@@ -58,14 +59,22 @@ public final class SegmentOperation implements OutreachOperations {
 
   /**
    * @param date the local day, today without it
+   * @param known with the records as they were known then; as they are now without it
    */
   @Operation(name = "$segment-members", typeName = "Group", idempotent = true)
   public Parameters members(
-      @IdParam IdType id, @OperationParam(name = "date", max = 1) StringType date) {
+      @IdParam IdType id,
+      @OperationParam(name = "date", max = 1) StringType date,
+      @OperationParam(name = "known", max = 1) StringType known) {
     LocalDate day =
         date == null || !date.hasValue()
             ? clock.instant().atZone(zone).toLocalDate()
             : AsOf.day("date", date.getValue());
+    Instant at =
+        known == null || !known.hasValue()
+            ? clock.instant()
+            : AsOf.instant("known", known.getValue(), zone);
+    Planning then = at.isBefore(clock.instant()) ? planning.asOf(at) : planning;
     Segment segment = segment(id.getIdPart());
     Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
     TreeSet<String> members = new TreeSet<>();
@@ -74,13 +83,14 @@ public final class SegmentOperation implements OutreachOperations {
         Query.of("Patient").pageSize(PAGE),
         page -> {
           asked[0] += page.size();
-          members.addAll(members(segment, page, end));
+          members.addAll(members(then, segment, page, end));
         });
-    return answer(day, members, asked[0]);
+    return answer(day, at, members, asked[0]);
   }
 
-  private List<String> members(Segment segment, Collection<String> patients, Instant end) {
-    Map<String, PatientFacts> facts = planning.facts(patients);
+  private List<String> members(
+      Planning then, Segment segment, Collection<String> patients, Instant end) {
+    Map<String, PatientFacts> facts = then.facts(patients);
     return facts.values().stream()
         .filter(patient -> belongs(segment, patient, end))
         .map(PatientFacts::id)
@@ -105,9 +115,10 @@ public final class SegmentOperation implements OutreachOperations {
     }
   }
 
-  private static Parameters answer(LocalDate day, TreeSet<String> members, int asked) {
+  private Parameters answer(LocalDate day, Instant known, TreeSet<String> members, int asked) {
     Parameters answer = new Parameters();
     answer.addParameter().setName("date").setValue(new DateType(day.toString()));
+    answer.addParameter().setName("known").setValue(Times.dateTime(known, zone));
     answer.addParameter().setName("count").setValue(new IntegerType(members.size()));
     String warning = warning(members.size(), asked);
     if (warning != null) {

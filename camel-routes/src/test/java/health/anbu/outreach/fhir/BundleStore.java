@@ -55,6 +55,7 @@ final class BundleStore implements FhirStore {
       case "url" -> wanted.contains(((MetadataResource) resource).getUrl());
       case "version" -> wanted.contains(((MetadataResource) resource).getVersion());
       case "status" -> wanted.contains(((MetadataResource) resource).getStatus().toCode());
+      case "identifier" -> MemorySearch.matches(resource, new Query(null, List.of(parameter)));
       default -> throw new IllegalArgumentException("no search by " + parameter.name());
     };
   }

@@ -27,20 +27,28 @@ class SegmentsTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final FhirPaths PATHS = new FhirPaths(FhirContext.forR4Cached());
 
+  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), SEOUL);
+
   private final MemoryFhirStore store = new MemoryFhirStore();
   private final FactsReader reader = new FactsReader(store, store, new PhoneNumbers("KR"));
-  private final Planning planning =
-      new Planning() {
-        @Override
-        public Map<String, PatientFacts> facts(Collection<String> patients) {
-          return reader.read(patients, SEOUL);
-        }
+  private final Planning planning = new Facts(reader);
 
-        @Override
-        public OutreachPlan plan(PatientFacts facts, Instant now) {
-          throw new UnsupportedOperationException();
-        }
-      };
+  private record Facts(FactsReader reader) implements Planning {
+    @Override
+    public Map<String, PatientFacts> facts(Collection<String> patients) {
+      return reader.read(patients, SEOUL);
+    }
+
+    @Override
+    public OutreachPlan plan(PatientFacts facts, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Planning asOf(Instant then) {
+      return new Facts(reader.asOf(then));
+    }
+  }
 
   @BeforeEach
   void twoPatients() {
@@ -77,6 +85,10 @@ class SegmentsTest {
   }
 
   private String members(String characteristics, String criteria, String day) {
+    return members(characteristics, criteria, day, null);
+  }
+
+  private String members(String characteristics, String criteria, String day, String known) {
     store.put(
         """
         {"resourceType":"Group","id":"g","type":"person","actual":false,"name":"g"%s%s}
@@ -87,7 +99,8 @@ class SegmentsTest {
                     : ",\"extension\":[{\"url\":\"https://anbu-health.github.io/fhir/StructureDefinition/segment-criteria\",\"valueExpression\":{\"language\":\"text/fhirpath\",\"expression\":\"%s\"}}]"
                         .formatted(criteria),
                 characteristics == null ? "" : ",\"characteristic\":[" + characteristics + "]"));
-    Parameters answer = operation().members(new IdType("Group/g"), new StringType(day));
+    Parameters answer =
+        operation().members(new IdType("Group/g"), new StringType(day), new StringType(known));
     List<String> members =
         answer.getParameter().stream()
             .filter(part -> part.getName().equals("member"))
@@ -98,7 +111,7 @@ class SegmentsTest {
   }
 
   private SegmentOperation operation() {
-    return new SegmentOperation(planning, store, store, PATHS, Clock.systemUTC(), SEOUL);
+    return new SegmentOperation(planning, store, store, PATHS, CLOCK, SEOUL);
   }
 
   @Test
@@ -126,6 +139,23 @@ class SegmentsTest {
     visit("once", "5", "2026-04-10");
     assertThat(members(regular, null, "2026-03-31")).isEqualTo(then).isEqualTo("Patient/often");
     assertThat(members(regular, null, "2026-04-30")).isEqualTo("Patient/often Patient/once !");
+  }
+
+  @Test
+  @DisplayName("C4 S4.5 what is recorded later about that day changes nothing that was known then")
+  void areReproducibleAfterACorrection() {
+    String regular = characteristic("visit-frequency", "\"valueRange\":{\"low\":{\"value\":2}}");
+    String then = members(regular, null, "2026-03-31", "2026-04-01T09:00:00+09:00");
+    store.put(
+        """
+        {"resourceType":"Encounter","id":"5","status":"finished","class":{"code":"AMB"},
+         "meta":{"lastUpdated":"2026-05-02T09:00:00+09:00"},
+         "subject":{"reference":"Patient/once"},"period":{"start":"2026-03-20"}}
+        """);
+    assertThat(members(regular, null, "2026-03-31", "2026-04-01T09:00:00+09:00"))
+        .isEqualTo(then)
+        .isEqualTo("Patient/often");
+    assertThat(members(regular, null, "2026-03-31")).isEqualTo("Patient/often Patient/once !");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -447,6 +448,70 @@ class MainJobIT {
       assertThat(pass.path("complete").asBoolean()).isTrue();
       assertThat(pass.path("patients").asInt()).isEqualTo(client.count("Patient"));
       assertThat(client.search("CommunicationRequest")).containsExactlyInAnyOrderElementsOf(before);
+    }
+  }
+
+  /** As somebody writes who was never here. */
+  @Nested
+  @DisplayName("S4.2 S4.10 the first contact of a caller who is no Patient yet")
+  class ACaller {
+
+    private final String number = "010-7100-%04d".formatted(NUMBER.get());
+    private ObjectNode welcome;
+
+    @BeforeEach
+    void welcomes() {
+      welcome = ((ObjectNode) client.get("/fhir/PlanDefinition/welcome")).deepCopy();
+      client.activate(welcome.put("status", "active").toString());
+      client.untilIdle();
+    }
+
+    @AfterEach
+    void welcomesNobodyElse() {
+      client.put(welcome.put("status", "retired").toString());
+      client.untilIdle();
+    }
+
+    private String asks(String text) {
+      AnbuClient.Answer answer =
+          client.send(
+              "POST",
+              "/intake/web",
+              "{\"text\": \"%s\", \"from\": {\"phone\": \"%s\"}}".formatted(text, number));
+      assertThat(answer.status()).isEqualTo(201);
+      client.untilIdle();
+      return answer.body().path("communication").asText();
+    }
+
+    private long welcomed() {
+      return client.messagesTo("+82" + number.substring(1).replace("-", "")).stream()
+          .filter(message -> message.path("text").asText().contains("연락 주셔서 감사합니다"))
+          .count();
+    }
+
+    private String explained(String whom) {
+      return client.get("/fhir/" + whom + "/$explain-outreach?scenario=welcome").toString();
+    }
+
+    @Test
+    @DisplayName("S4.10 is welcomed once, also after having become a patient; and it is explained")
+    void isWelcomedOnce() {
+      int people = client.count("Patient");
+      String first = asks("임플란트 상담을 받고 싶습니다.");
+      client.advance("P1D");
+      assertThat(welcomed()).isEqualTo(1);
+      assertThat(client.count("Patient")).isEqualTo(people);
+      String key = "welcome:at-once:" + first;
+      assertThat(explained(first)).contains(key, "\"sent\"");
+
+      asks("주차는 되나요?");
+      String newcomer = patient + "-newcomer";
+      client.put(Records.patient(newcomer, number));
+      client.put(Records.visit(newcomer + "-visit", newcomer, at(today().minusDays(1), "15:00")));
+      client.untilIdle();
+      client.advance("P1D");
+      assertThat(welcomed()).isEqualTo(1);
+      assertThat(explained("Patient/" + newcomer)).contains(key, "\"sent\"");
     }
   }
 
