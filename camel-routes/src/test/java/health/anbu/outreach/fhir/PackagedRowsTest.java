@@ -73,7 +73,7 @@ class PackagedRowsTest {
           "first-visit-steps-afterwards");
 
   /** One case of the guide, as it is or told of somebody else. */
-  private record Case(String scenario, PatientFacts facts, ClinicPolicy clinic, Instant now) {
+  record Case(String scenario, PatientFacts facts, ClinicPolicy clinic, Instant now) {
 
     static Case of(String file) throws IOException {
       return of(file, json -> json);
