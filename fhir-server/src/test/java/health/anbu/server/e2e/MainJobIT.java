@@ -497,14 +497,14 @@ class MainJobIT {
     @DisplayName("S4.10 is welcomed once, also after having become a patient; and it is explained")
     void isWelcomedOnce() {
       int people = client.count("Patient");
-      String first = asks("임플란트 상담을 받고 싶습니다.");
+      String first = asks("처음인데요, 임플란트 상담을 받으려면 어떻게 하나요?");
       client.advance("P1D");
       assertThat(welcomed()).isEqualTo(1);
       assertThat(client.count("Patient")).isEqualTo(people);
       String key = "welcome:at-once:" + first;
       assertThat(explained(first)).contains(key, "\"sent\"");
 
-      asks("주차는 되나요?");
+      asks("주차는 어디에 하나요?");
       String newcomer = patient + "-newcomer";
       client.put(Records.patient(newcomer, number));
       client.put(Records.visit(newcomer + "-visit", newcomer, at(today().minusDays(1), "15:00")));
