@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at every patient, and at those who are no longer or not yet there. It goes page by page, the pages
- * of long records being shorter, so that it takes as much memory for a million patients as for a
- * thousand. A patient who cannot be planned for keeps nobody else from it.
+ * One look at every patient, and at those who are no longer or not yet there. It goes page by page,
+ * the pages of long records being shorter, so that it takes as much memory for a million patients
+ * as for a thousand. A patient who cannot be planned for keeps nobody else from it.
  */
 final class EveryonePass {
 
