@@ -94,7 +94,7 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
    */
   public void process(List<Change> changes) {
     Map<Boolean, List<Change>> forAll =
-        changes.stream().collect(Collectors.partitioningBy(ChangeIntake::concernsEveryone));
+        changes.stream().collect(Collectors.partitioningBy(this::concernsEveryone));
     if (!forAll.get(true).isEmpty()) {
       catalog.forget();
       passes.ask(forAll.get(true));
@@ -102,8 +102,18 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
     work(forAll.get(false));
   }
 
-  private static boolean concernsEveryone(Change change) {
-    return AffectedPatients.of(change) instanceof AffectedPatients.Everyone;
+  private boolean concernsEveryone(Change change) {
+    return AffectedPatients.of(change) instanceof AffectedPatients.Everyone || letsPlan(change);
+  }
+
+  /** Whether it may be the approval that a scenario waits for. */
+  private boolean letsPlan(Change change) {
+    try {
+      return change.resourceType().equals("Task") && catalog.waitsFor(change.resourceId());
+    } catch (FhirStore.StoreUnavailable later) {
+      // Nor can it be worked on then: the next sweep brings it again.
+      return false;
+    }
   }
 
   /** Looks at everyone again, because somebody says so. */
@@ -195,7 +205,6 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
       } else {
         everyone = true;
       }
-      everyone |= change.resourceType().equals("Task") && catalog.waitsFor(change.resourceId());
     }
     if (everyone) {
       catalog.forget();

@@ -1,6 +1,7 @@
 package health.anbu.outreach.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -126,6 +127,7 @@ class ForeignApprovalTest {
 
   private void changed(String type, String id) {
     intake.process(List.of(new Change(1, type, id, "1", Change.Action.UPDATED, Set.of())));
+    await().until(intake::isIdle);
   }
 
   private long planned() {

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Where the law lets care be texted without consent only in so many characters. */
@@ -23,7 +27,16 @@ import org.springframework.test.context.TestPropertySource;
       "anbu.clinic.channels=sms",
       "anbu.clock.start=2026-03-03T11:00:00-05:00"
     })
+@Import(TooLongTest.Own.class)
 class TooLongTest extends RunningRoutes {
+
+  /** Another clock is another clinic. */
+  static class Own {
+    @Bean
+    DataSource dataSource() {
+      return DataSourceBuilder.create().url("jdbc:h2:mem:too_long;DB_CLOSE_DELAY=-1").build();
+    }
+  }
 
   private static final Path GUIDE = Path.of("../implementation-guide/fsh-generated/resources");
   private static final String NAME = "Harbourside Community Clinic";

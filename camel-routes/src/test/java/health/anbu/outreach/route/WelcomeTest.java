@@ -14,18 +14,31 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Who turns to the clinic before being a patient of it. */
 @DisplayName("S4.2 S4.10 the first contact of a caller who is no Patient yet")
 @TestPropertySource(properties = "anbu.clock.start=2026-03-02T07:30:00+09:00")
+@Import(WelcomeTest.Own.class)
 class WelcomeTest extends RunningRoutes {
+
+  /** Another clock is another clinic. */
+  static class Own {
+    @Bean
+    DataSource dataSource() {
+      return DataSourceBuilder.create().url("jdbc:h2:mem:welcome;DB_CLOSE_DELAY=-1").build();
+    }
+  }
 
   private static final Path GUIDE = Path.of("../implementation-guide/fsh-generated/resources");
   private static final String QUESTION = "처음인데요, 임플란트 상담을 받으려면 어떻게 하나요?";
