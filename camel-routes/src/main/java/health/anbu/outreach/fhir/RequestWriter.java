@@ -170,6 +170,7 @@ public final class RequestWriter {
       String detail) {
     CommunicationRequest request = withStatus(record, facts, status, reason);
     request.getStatusReason().setText(detail);
+    keep(request, record, kind(status), reason, record.due());
     return put(request, record.version());
   }
 

@@ -145,6 +145,7 @@ class WelcomeTest extends RunningRoutes {
       assertThat(added("RelatedPerson", before)).isEmpty();
       JsonNode request = stored(added("CommunicationRequest", before).get(0));
       assertThat(request.at("/status").asText()).isEqualTo("completed");
+      assertThat(request.toString()).contains("\"valueCode\":\"send\"");
       assertThat(request.at("/subject/reference").isMissingNode()).isTrue();
       assertThat(request.at("/subject/identifier/value").asText()).startsWith("inquirer-");
     }

@@ -502,7 +502,7 @@ class MainJobIT {
       assertThat(welcomed()).isEqualTo(1);
       assertThat(client.count("Patient")).isEqualTo(people);
       String key = "welcome:at-once:" + first;
-      assertThat(explained(first)).contains(key, "\"sent\"");
+      assertThat(explained(first)).contains(key, "\"done\"");
 
       asks("주차는 어디에 하나요?");
       String newcomer = patient + "-newcomer";
@@ -511,7 +511,7 @@ class MainJobIT {
       client.untilIdle();
       client.advance("P1D");
       assertThat(welcomed()).isEqualTo(1);
-      assertThat(explained("Patient/" + newcomer)).contains(key, "\"sent\"");
+      assertThat(explained("Patient/" + newcomer)).contains(key, "\"done\"");
     }
   }
 
