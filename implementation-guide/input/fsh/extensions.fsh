@@ -168,6 +168,21 @@ Description: "The end must be a day (2026-12-31) or an instant with its offset; 
 Severity: #error
 Expression: "value.toString().length() >= 10"
 
+Invariant: digest-name
+Description: "The name of a digest is in small letters, digits and hyphens, beginning with a letter."
+Severity: #error
+Expression: "value.matches('^[a-z][a-z0-9-]*$')"
+
+Extension: Digest
+Id: digest
+Title: "Digest"
+Description: "The group of messages that go as one: what is due for a patient by the end of a local day, in the same group, over the same channels and for the same purpose, becomes one message, sent when the last of them is due. The name of the group is the clinic's own; scenarios may share it."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys digest-name
+* value[x] 1..1
+* value[x] only string
+
 Invariant: recurrence-unit
 Description: "A step recurs in days, weeks, months or years: d, wk, mo or a."
 Severity: #error
@@ -445,6 +460,20 @@ Description: "What was decided about a request, with every rule that was asked t
 * extension[trace] ^short = "The resources with their versions in the first line; then one rule a line: name, yes or the code of the reason, the numbers of the resources it looked at (from 0) or -, what else it said"
 * extension[trace].value[x] 1..1
 * extension[trace].value[x] only string
+
+Extension: JoinedIn
+Id: joined-in
+Title: "Joined in"
+Description: "The one message that this request was put into with others of its digest: written before a provider is called, so that after a kill it is known whom the message was for."
+* insert ExtensionOfAnbu
+* insert SaysWhere(CommunicationRequest)
+* extension contains message 1..1 and leader 1..1
+* extension[message] ^short = "Id of the Communication, which is there once the message went"
+* extension[message].value[x] 1..1
+* extension[message].value[x] only id
+* extension[leader] ^short = "Id of the request whose time sends the message"
+* extension[leader].value[x] 1..1
+* extension[leader].value[x] only id
 
 Extension: MigratedFrom
 Id: migrated-from

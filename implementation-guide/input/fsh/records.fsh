@@ -46,6 +46,7 @@ Description: "One planned message: the truth about what is to be sent, to whom, 
     AnchorMoment named anchorMoment 0..1 and
     Decision named decision 0..* and
     MigratedFrom named migratedFrom 0..1 and
+    JoinedIn named joinedIn 0..1 and
     PlannedGoldenTime named plannedGoldenTime 0..1 and
     $instantiates named instantiates 1..1
 

@@ -51,7 +51,7 @@ Expression: "trigger.where(type = 'named-event' and name = 'fixed-date').exists(
 Invariant: anchor-only
 Description: "The anchor must have no relatedAction, definitionCanonical, send-window, valid-for or other time of a step: put them on the steps."
 Severity: #error
-Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/golden-time').empty() and extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count')).empty())"
+Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/golden-time').empty() and extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count')).empty())"
 
 Invariant: step-only
 Description: "A step must have no trigger, anchor-date, anchor-day or programme-week: only the anchor starts a scenario."
@@ -79,9 +79,9 @@ Severity: #error
 Expression: "action.all((extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence').exists() implies (relatedAction.relationship = 'after-start' and %resource.action.trigger.where(name in ('birthday' | 'programme-week' | 'fixed-date')).empty())) and (extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count').exists() implies extension('https://anbu-health.github.io/fhir/StructureDefinition/recurrence').exists()))"
 
 Invariant: step-at-once
-Description: "A step that is due at once goes at once: it has no send-weekday, holiday-rule or spread."
+Description: "A step that is due at once goes at once: it has no send-weekday, holiday-rule, spread or digest."
 Severity: #error
-Expression: "relatedAction.where(relationship = 'concurrent-with-start').exists() implies extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread')).empty()"
+Expression: "relatedAction.where(relationship = 'concurrent-with-start').exists() implies extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest')).empty()"
 
 Invariant: action-flat
 Description: "Actions must not be nested: write every step directly below the scenario."
@@ -94,9 +94,9 @@ Severity: #error
 Expression: "condition.all(kind = 'applicability')"
 
 Invariant: action-known-extensions
-Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for, send-weekday, holiday-rule, spread, until, recurrence, recurrence-count, golden-time (on steps); any other would be ignored."
+Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for, send-weekday, holiday-rule, spread, until, digest, recurrence, recurrence-count, golden-time (on steps); any other would be ignored."
 Severity: #error
-Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for' | 'https://anbu-health.github.io/fhir/StructureDefinition/golden-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count'))"
+Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for' | 'https://anbu-health.github.io/fhir/StructureDefinition/golden-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count'))"
 
 Invariant: trigger-kind
 Description: "A trigger must be data-added or data-modified with exactly one data requirement, or the named event 'birthday', 'first-contact', 'last-visit', 'fixed-date' or 'programme-week' without data."
@@ -156,6 +156,7 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
     HolidayRuleExtension named holidayRule 0..1 and
     Spread named spread 0..1 and
     Until named until 0..1 and
+    Digest named digest 0..1 and
     RecurrenceExtension named recurrence 0..1 and
     RecurrenceCount named recurrenceCount 0..1 and
     GoldenTimeOfStep named goldenTime 0..1

@@ -4,6 +4,8 @@ import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.content.ChannelLength;
 import health.anbu.outreach.content.ClinicLinks;
 import health.anbu.outreach.content.ClinicLocale;
+import health.anbu.outreach.content.DigestText;
+import health.anbu.outreach.content.Labelling;
 import health.anbu.outreach.content.NeutralWords;
 import health.anbu.outreach.content.Occasion;
 import health.anbu.outreach.content.Rendering;
@@ -16,6 +18,7 @@ import health.anbu.outreach.plan.When;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,24 @@ public final class MessageComposer {
       Purpose sentAs,
       ClinicPolicy clinic,
       Instant now) {
+    return compose(
+        facts,
+        message,
+        channel,
+        sentAs,
+        clinic,
+        now,
+        LabelDemands.labels(facts, sentAs, channel, clinic, now));
+  }
+
+  private Rendering compose(
+      PatientFacts facts,
+      PlannedMessage message,
+      String channel,
+      Purpose sentAs,
+      ClinicPolicy clinic,
+      Instant now,
+      Labelling labelling) {
     Optional<Activity> activity = catalog.activity(message.step().activity());
     if (activity.isEmpty()) {
       return new Rendering.NotRendered(
@@ -91,7 +112,7 @@ public final class MessageComposer {
           .render(
               new Occasion(language(facts, message), channel, false),
               ofTheClinic(clinic),
-              LabelDemands.labels(facts, sentAs, channel, clinic, now),
+              labelling,
               new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
     }
     boolean sensitive = catalog.sensitive().concern(facts, message);
@@ -102,7 +123,7 @@ public final class MessageComposer {
             .render(
                 new Occasion(language(facts, message), channel, sensitive, tone(facts)),
                 variables(activity.get(), facts, message, sensitive, clinic, now),
-                LabelDemands.labels(facts, sentAs, channel, clinic, now),
+                labelling,
                 new ClinicLocale(clinic.language(), clinic.zone(), linksOf(facts)));
     return fitting(rendering, channel, clinic);
   }
@@ -114,6 +135,35 @@ public final class MessageComposer {
             .map(why -> (Rendering) new Rendering.NotRendered("too-long", why))
             .orElse(rendering)
         : rendering;
+  }
+
+  /**
+   * Several messages as one, or why they have to go apart: each is rendered as it would be alone,
+   * and what is said of a sensitive treatment never stands beside other words.
+   */
+  public Rendering composeTogether(
+      PatientFacts facts,
+      List<PlannedMessage> messages,
+      String channel,
+      Purpose sentAs,
+      ClinicPolicy clinic,
+      Instant now) {
+    if (!DigestText.fits(channel)
+        || messages.stream().map(m -> catalog.sensitive().concern(facts, m)).distinct().count()
+            > 1) {
+      return new Rendering.NotRendered("digest", "these cannot be one message by " + channel);
+    }
+    List<Rendering.Rendered> rendered = new ArrayList<>();
+    for (PlannedMessage message : messages) {
+      Rendering own = compose(facts, message, channel, sentAs, clinic, now, Labelling.none());
+      if (own instanceof Rendering.NotRendered) {
+        return own;
+      }
+      rendered.add((Rendering.Rendered) own);
+    }
+    Rendering joined =
+        DigestText.of(rendered, LabelDemands.labels(facts, sentAs, channel, clinic, now));
+    return fitting(joined, channel, clinic);
   }
 
   /**

@@ -3,6 +3,8 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.plan.MessageRecord;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
@@ -19,16 +21,19 @@ final class MessageReader {
             status ->
                 new MessageRecord(
                     message.getIdElement().getIdPart(),
-                    message.getBasedOn().stream()
-                        .flatMap(r -> References.id(r, "CommunicationRequest").stream())
-                        .findFirst()
-                        .orElse(null),
+                    requests(message).findFirst().orElse(null),
                     attempt(message),
                     message.getMediumFirstRep().getCodingFirstRep().getCode(),
                     Codings.purpose(message.getCategory()),
                     DeliveryStatus.ofCode(status),
                     Times.instant(message.getSentElement()),
-                    providerId(message)));
+                    providerId(message),
+                    requests(message).collect(Collectors.toSet())));
+  }
+
+  private static Stream<String> requests(Communication message) {
+    return message.getBasedOn().stream()
+        .flatMap(r -> References.id(r, "CommunicationRequest").stream());
   }
 
   private static String providerId(Communication message) {

@@ -4,6 +4,7 @@ import health.anbu.outreach.contact.DeliveryStatus;
 import health.anbu.outreach.contact.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
@@ -22,7 +23,14 @@ public final class MessageWriter {
   }
 
   public Write entry(Attempt attempt) {
-    return RequestWriter.put(message(attempt), null);
+    return entry(attempt, List.of());
+  }
+
+  /** One message that stands for other requests too, by their ids. */
+  public Write entry(Attempt attempt, List<String> others) {
+    Communication message = message(attempt);
+    others.forEach(id -> message.addBasedOn(new Reference("CommunicationRequest/" + id)));
+    return RequestWriter.put(message, null);
   }
 
   Communication message(Attempt attempt) {

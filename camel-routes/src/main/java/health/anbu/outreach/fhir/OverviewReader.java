@@ -206,10 +206,7 @@ public final class OverviewReader {
 
   private Overview.Last last(MessageRecord message, PatientFacts facts, Titles titles) {
     RequestRecord request =
-        facts.requests().stream()
-            .filter(candidate -> candidate.id().equals(message.request()))
-            .findFirst()
-            .orElse(null);
+        facts.requests().stream().filter(message::speaksFor).findFirst().orElse(null);
     String scenario = request == null ? null : request.scenario();
     String step = request == null ? null : step(request);
     return new Overview.Last(

@@ -62,7 +62,8 @@ final class RequestReader {
                 extension(request, "anchor-moment"),
                 reason,
                 status == Status.REVOKED && (reason == null || reason.equals(WITHDRAWN)))
-            .golden(golden(request)));
+            .golden(golden(request))
+            .joined(JoinedMark.read(request).orElse(null)));
   }
 
   /** The golden time that it was planned with. */

@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.plan.Decision;
 import health.anbu.outreach.plan.DerivedId;
+import health.anbu.outreach.plan.Joined;
 import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.Migration;
 import health.anbu.outreach.plan.PatientFacts;
@@ -50,7 +51,7 @@ public final class RequestWriter {
       PatientFacts facts, Reconciliation.Create create, Reconciliation all, Instant now) {
     CommunicationRequest request = request(facts, create.message(), now);
     if (create.revoked() != null) {
-      Decisions.copy(current(facts, create.revoked()), request);
+      carryOn(current(facts, create.revoked()), request);
     }
     decide(request, Decision.Kind.CREATE, create.message(), all, now);
     return create.revoked() == null ? putNew(request) : put(request, create.revoked().version());
@@ -60,7 +61,7 @@ public final class RequestWriter {
       PatientFacts facts, Reconciliation.Move move, Reconciliation all, Instant now) {
     CommunicationRequest request = request(facts, move.message(), now);
     request.setId(move.request().id());
-    Decisions.copy(current(facts, move.request()), request);
+    carryOn(current(facts, move.request()), request);
     decide(request, Decision.Kind.MOVE, move.message(), all, now);
     return put(request, move.request().version());
   }
@@ -102,7 +103,7 @@ public final class RequestWriter {
             : request(facts, change.after(), now);
     if (change.after() != null) {
       request.setId(change.request().id());
-      Decisions.copy(before, request);
+      carryOn(before, request);
     }
     request.getExtension().removeIf(e -> e.getUrl().equals(Words.extension("migrated-from")));
     if (mode != Migration.Mode.ROLLBACK) {
@@ -142,6 +143,18 @@ public final class RequestWriter {
       Decisions.add(
           request, new Decision(judged.at(), kind, record.canonical(), due, judged.rules()), zone);
     }
+  }
+
+  private static void carryOn(CommunicationRequest before, CommunicationRequest request) {
+    Decisions.copy(before, request);
+    JoinedMark.copy(before, request);
+  }
+
+  /** The request as it is, going with others as one message. */
+  public Write join(PatientFacts facts, RequestRecord record, Joined into) {
+    CommunicationRequest request = current(facts, record).copy();
+    JoinedMark.write(into, request);
+    return put(request, record.version());
   }
 
   /** The request as it is, later than planned and with the reason. */

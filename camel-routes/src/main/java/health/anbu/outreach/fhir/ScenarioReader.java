@@ -89,6 +89,7 @@ final class ScenarioReader {
     if (steps.isEmpty()) {
       throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
     }
+    DigestCheck.refuseMixed(steps);
     return new Scenario(
         plan.getIdElement().getIdPart(),
         plan.getUrl() + "|" + plan.getVersion(),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
@@ -90,7 +91,7 @@ public final class TimelineReader {
       if (moment.resource() instanceof CommunicationRequest request) {
         RequestReader.key(request).ifPresent(key -> keys.put(id(moment), key));
       } else if (moment.resource() instanceof Communication message) {
-        basedOn(message).ifPresent(request -> told.add(request + "/" + kind(message)));
+        basedOn(message).forEach(request -> told.add(request + "/" + kind(message)));
       }
     }
     List<PatientHistory.Moment> tasks = history.tasks(patient);
@@ -107,7 +108,7 @@ public final class TimelineReader {
         }
       } else {
         Communication message = (Communication) moment.resource();
-        String key = basedOn(message).map(keys::get).orElse(null);
+        String key = basedOn(message).findFirst().map(keys::get).orElse(null);
         entries.add(entry(moment, message, key, complaints, titles, language));
       }
     }
@@ -130,10 +131,9 @@ public final class TimelineReader {
     return moment.resource().getIdElement().getIdPart();
   }
 
-  private static Optional<String> basedOn(Communication message) {
+  private static Stream<String> basedOn(Communication message) {
     return message.getBasedOn().stream()
-        .flatMap(r -> References.id(r, "CommunicationRequest").stream())
-        .findFirst();
+        .flatMap(r -> References.id(r, "CommunicationRequest").stream());
   }
 
   private static String kind(CommunicationRequest request) {

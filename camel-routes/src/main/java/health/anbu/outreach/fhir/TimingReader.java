@@ -41,7 +41,8 @@ final class TimingReader {
         holidays(step, action),
         duration(step, action, "spread"),
         until(step, plan, action),
-        recurrence(step, action));
+        recurrence(step, action),
+        Extensions.first(action, "digest").flatMap(Extensions::text).orElse(null));
   }
 
   private static Set<DayOfWeek> weekdays(String step, Element action) throws FhirPaths.Refused {

@@ -40,7 +40,7 @@ record Judged(Candidate candidate, StepRules.Verdict verdict) {
     return request.filter(RequestRecord::wentOut).isPresent()
         || request.isPresent()
             && candidate.facts().messages().stream()
-                .filter(attempt -> request.get().id().equals(attempt.request()))
+                .filter(attempt -> attempt.speaksFor(request.get()))
                 .anyMatch(attempt -> attempt.accepted() || attempt.uncertain());
   }
 

@@ -17,6 +17,13 @@ public record Judgement(Instant at, List<Trace.Entry> rules) {
     return new Judgement(at, plan.trace().rules(key));
   }
 
+  /** With one more answer. */
+  public Judgement with(Trace.Entry entry) {
+    List<Trace.Entry> all = new ArrayList<>(rules);
+    all.add(entry);
+    return new Judgement(at, all);
+  }
+
   /**
    * With the last word, which is said right before sending.
    *

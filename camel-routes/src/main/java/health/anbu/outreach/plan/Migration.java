@@ -82,7 +82,7 @@ public record Migration(List<Change> changes) {
   private static boolean settled(PatientFacts facts, RequestRecord request) {
     return request.wentOut()
         || facts.messages().stream()
-            .filter(attempt -> request.id().equals(attempt.request()))
+            .filter(attempt -> attempt.speaksFor(request))
             .anyMatch(attempt -> attempt.accepted() || attempt.uncertain());
   }
 

@@ -108,7 +108,7 @@ public record Reconciliation(
         && !request.byStaff()
         && (!request.staysRevoked() || moved(request, message))
         && facts.messages().stream()
-            .filter(attempt -> request.id().equals(attempt.request()))
+            .filter(attempt -> attempt.speaksFor(request))
             .noneMatch(attempt -> attempt.accepted() || attempt.uncertain());
   }
 

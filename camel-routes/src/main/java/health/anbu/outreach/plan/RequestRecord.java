@@ -16,6 +16,7 @@ import java.util.List;
  * @param reason why it was revoked or deferred, null for none
  * @param byStaff whether a person, not the planner, took it back
  * @param golden the golden time it was planned with, null where its step has none
+ * @param joined the one message that it was last joined into, null for none
  * @param judged what the rules said of it in this look, null where nobody asked
  */
 public record RequestRecord(
@@ -35,7 +36,8 @@ public record RequestRecord(
     String reason,
     boolean byStaff,
     Judgement judged,
-    GoldenTimes.Planned golden) {
+    GoldenTimes.Planned golden,
+    Joined joined) {
 
   public RequestRecord(
       Evidence evidence,
@@ -70,6 +72,7 @@ public record RequestRecord(
         reason,
         byStaff,
         null,
+        null,
         null);
   }
 
@@ -86,14 +89,18 @@ public record RequestRecord(
   }
 
   public RequestRecord judged(Judgement judgement) {
-    return with(judgement, golden);
+    return with(judgement, golden, joined);
   }
 
   public RequestRecord golden(GoldenTimes.Planned planned) {
-    return with(judged, planned);
+    return with(judged, planned, joined);
   }
 
-  private RequestRecord with(Judgement judgement, GoldenTimes.Planned planned) {
+  public RequestRecord joined(Joined into) {
+    return with(judged, golden, into);
+  }
+
+  private RequestRecord with(Judgement judgement, GoldenTimes.Planned planned, Joined into) {
     return new RequestRecord(
         evidence,
         id,
@@ -111,7 +118,8 @@ public record RequestRecord(
         reason,
         byStaff,
         judgement,
-        planned);
+        planned,
+        into);
   }
 
   /** As if it were pending and planned with this version. */
@@ -133,7 +141,13 @@ public record RequestRecord(
         null,
         false,
         judged,
-        golden);
+        golden,
+        joined);
+  }
+
+  /** Whether its own timer sends the message that it was joined into. */
+  public boolean leads() {
+    return joined != null && joined.leader().equals(id);
   }
 
   public boolean active() {

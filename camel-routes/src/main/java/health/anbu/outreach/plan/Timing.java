@@ -15,15 +15,27 @@ import java.util.Set;
  *     at once
  * @param until when the scenario or the step is over, a day included; null for never
  * @param recurrence null for once
+ * @param digest messages of one group go as one where they are due on one day; null for alone
  */
 public record Timing(
     Set<DayOfWeek> weekdays,
     HolidayRule holidays,
     Offset spread,
     When until,
-    Recurrence recurrence) {
+    Recurrence recurrence,
+    String digest) {
 
   public static final Timing USUAL = new Timing(Set.of(), HolidayRule.SEND, null, null, null);
+
+  /** Of a step that goes on its own. */
+  public Timing(
+      Set<DayOfWeek> weekdays,
+      HolidayRule holidays,
+      Offset spread,
+      When until,
+      Recurrence recurrence) {
+    this(weekdays, holidays, spread, until, recurrence, null);
+  }
 
   public Timing {
     weekdays = Set.copyOf(weekdays);
@@ -31,7 +43,11 @@ public record Timing(
   }
 
   public Timing recurring(Recurrence again) {
-    return new Timing(weekdays, holidays, spread, until, again);
+    return new Timing(weekdays, holidays, spread, until, again, digest);
+  }
+
+  public Timing digest(String group) {
+    return new Timing(weekdays, holidays, spread, until, recurrence, group);
   }
 
   /** The first moment at which it is over; null for never. */

@@ -1,7 +1,6 @@
 package health.anbu.outreach.route;
 
 import health.anbu.outreach.contact.Reason;
-import health.anbu.outreach.plan.MessageRecord;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
@@ -9,7 +8,6 @@ import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +45,7 @@ final class Allowance {
   List<Instant> underWay(PatientFacts facts, RequestRecord request, Instant now) {
     Set<String> recorded =
         facts.messages().stream()
-            .map(MessageRecord::request)
-            .filter(Objects::nonNull)
+            .flatMap(message -> message.requests().stream())
             .collect(Collectors.toSet());
     return claims.claim(facts.id(), request.id(), recorded, now);
   }

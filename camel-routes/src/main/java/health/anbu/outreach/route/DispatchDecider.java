@@ -18,6 +18,7 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.Household;
+import health.anbu.outreach.plan.Joined;
 import health.anbu.outreach.plan.Judgement;
 import health.anbu.outreach.plan.MessageRecord;
 import health.anbu.outreach.plan.OpenHours;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +52,9 @@ final class DispatchDecider {
   /** How soon the next of a household looks whether the one before has been told. */
   private static final Duration TURN = Duration.ofSeconds(10);
 
+  /** The message that it goes with is recorded by then, or is tried again. */
+  private static final Duration WITH_ANOTHER = Duration.ofMinutes(1);
+
   private final PatientReconciler reconciler;
   private final MessageComposer composer;
   private final ClinicPolicy clinic;
@@ -58,6 +63,7 @@ final class DispatchDecider {
   private final StandingStops stops;
   private final Allowance allowance;
   private final Clock clock;
+  private final Digests digests;
 
   DispatchDecider(
       PatientReconciler reconciler,
@@ -76,6 +82,7 @@ final class DispatchDecider {
     this.clinic = clinic;
     this.settings = settings;
     this.clock = clock;
+    this.digests = new Digests(composer, clinic, reconciler::mayBeUnderWay);
   }
 
   /** What to do with one due message. */
@@ -109,9 +116,22 @@ final class DispatchDecider {
     /** The plan has changed: the patient is reconciled first. */
     record Replan(DueMessage due) implements Decision {}
 
-    /** A send may have happened, and there is nothing left to ask the provider with. */
-    record Uncertain(DueMessage due, PatientFacts facts, RequestRecord request)
+    /** Requests that go as one message: marked first, looked at again, and then sent. */
+    record Join(DueMessage due, PatientFacts facts, List<RequestRecord> requests, Joined into)
         implements Decision {}
+
+    /**
+     * A send may have happened, and there is nothing left to ask the provider with.
+     *
+     * @param together the other requests that the same message was for
+     */
+    record Uncertain(
+        DueMessage due, PatientFacts facts, RequestRecord request, List<RequestRecord> together)
+        implements Decision {
+      Uncertain(DueMessage due, PatientFacts facts, RequestRecord request) {
+        this(due, facts, request, Digests.marked(request, facts));
+      }
+    }
   }
 
   List<Decision> decide(List<DueMessage> due) {
@@ -154,12 +174,16 @@ final class DispatchDecider {
 
   /** Whether it may be handed to a provider at this very moment. */
   boolean stopped(Dispatch dispatch) {
-    return stops.hold(dispatch.request().scenario(), dispatch.facts());
+    return dispatch.requests().stream()
+        .anyMatch(request -> stops.hold(request.scenario(), dispatch.facts()));
   }
 
   /** It had been decided to go, and was stopped on the way. */
   Decision stoppedOnTheWay(Dispatch dispatch) {
     allowance.release(dispatch.facts(), dispatch.request());
+    if (!stops.hold(dispatch.request().scenario(), dispatch.facts())) {
+      return new Decision.Wait(dispatch.due(), clock.instant());
+    }
     return stopped(
         dispatch.due(), dispatch.facts(), dispatch.request(), clock.instant().plus(LOOK_AGAIN));
   }
@@ -198,12 +222,18 @@ final class DispatchDecider {
     if (request == null || recorded(facts, request)) {
       return new Decision.Drop(due);
     }
+    if (due.timer().suspect() && request.joined() != null && !request.leads()) {
+      return decide(due.cleared(), facts, plans, now);
+    }
     boolean suspect = due.timer().suspect();
     if (!request.active()) {
       return suspect ? new Decision.Uncertain(due, facts, request) : new Decision.Drop(due);
     }
     if (request.due().isAfter(now) && !suspect) {
       return new Decision.Wait(due, request.due());
+    }
+    if (!suspect && digests.goesWithAnother(request, facts, now)) {
+      return new Decision.Wait(due, now.plus(WITH_ANOTHER));
     }
     OutreachPlan plan = plans.computeIfAbsent(facts.id(), id -> reconciler.plan(facts, now));
     PlannedMessage planned = plan.message(request.key()).orElse(null);
@@ -227,6 +257,9 @@ final class DispatchDecider {
     }
     PatientFacts reached = facts.reached(clinic, now);
     Decision decision = decide(due, reached, judged, planned, counted, now);
+    decision =
+        digests.settle(
+            decision, planned, plan, reached, now, other -> alone(other, plan, reached, counted));
     decision = allowance.settle(decision, planned, now);
     if (capped && !(decision instanceof Decision.Send)) {
       allowance.release(facts, judged);
@@ -262,6 +295,31 @@ final class DispatchDecider {
     return first.due().isAfter(now) ? first.due().plus(TURN) : now.plus(TURN);
   }
 
+  /** Another message of the patient, if nothing is against sending it now too. */
+  private Optional<Dispatch> alone(
+      PlannedMessage planned, OutreachPlan plan, PatientFacts facts, List<Instant> counted) {
+    Instant now = clock.instant();
+    RequestRecord request =
+        facts.requests().stream()
+            .filter(r -> r.key().equals(planned.key()))
+            .findFirst()
+            .orElseThrow()
+            .judged(Judgement.of(plan, planned.key(), now));
+    DueMessage due =
+        new DueMessage(request.id(), DueTimer.fresh(facts.id()), new CompletableFuture<>());
+    if (stops.hold(request.scenario(), facts)
+        || household(due, facts, request, planned, now).isPresent()) {
+      return Optional.empty();
+    }
+    Decision decision = decide(due, facts, request, planned, counted, now);
+    if (decision instanceof Decision.Hold hold) {
+      return Optional.of(hold.dispatch());
+    }
+    return decision instanceof Decision.Send send
+        ? Optional.of(send.dispatch()).filter(dispatch -> !dispatch.isSuspect())
+        : Optional.empty();
+  }
+
   /** Whether anything limits how often this person hears of us. */
   private boolean capped(PatientFacts facts, PlannedMessage planned, Instant now) {
     Purpose counts = planned.permit().sentAs();
@@ -277,7 +335,7 @@ final class DispatchDecider {
   }
 
   private static Stream<MessageRecord> attempts(PatientFacts facts, RequestRecord request) {
-    return facts.messages().stream().filter(m -> request.id().equals(m.request()));
+    return facts.messages().stream().filter(m -> m.speaksFor(request));
   }
 
   private Decision decide(
@@ -304,7 +362,8 @@ final class DispatchDecider {
     if (suspect && !permit.granted()) {
       return new Decision.Uncertain(due, facts, request);
     }
-    boolean canAsk = permit.granted() && Lookup.of(left.get(0)) == Lookup.BY_QUERY;
+    boolean canAsk =
+        permit.granted() && Lookup.of(left.get(0)) == Lookup.BY_QUERY && known(request, planned);
     if (!suspect && permit.granted() && mayHaveGoneOut(due, request, attempt, canAsk, now)) {
       return canAsk
           ? render(due.asSuspect(), facts, request, planned, permit, left, attempt, now)
@@ -339,6 +398,11 @@ final class DispatchDecider {
       return new Decision.Skip(due, facts, request, skip.reason(), null);
     }
     return render(due, facts, request, planned, permit, left, attempt, now);
+  }
+
+  /** What goes with others is asked for only by the id of the message that it was marked with. */
+  private static boolean known(RequestRecord request, PlannedMessage planned) {
+    return planned.step().timing().digest() == null || request.leads();
   }
 
   /** Where nothing may be said on any channel, rendering tells why. */
@@ -397,7 +461,7 @@ final class DispatchDecider {
       return new Decision.Skip(due, facts, request, reason, not.detail());
     }
     Rendering.Rendered rendered = (Rendering.Rendered) rendering;
-    if (tooLong(facts, permit, channel, rendered, now)) {
+    if (tooLong(facts, permit.sentAs(), permit.consented().contains(channel), channel, rendered)) {
       return new Decision.Skip(due, facts, request, Reason.TOO_LONG, null);
     }
     Dispatch dispatch =
@@ -409,18 +473,26 @@ final class DispatchDecider {
             channels.subList(1, channels.size()),
             permit.sentAs(),
             rendered,
-            message(request, attempt, channel, to, rendered, permit),
+            message(
+                DerivedId.of(request.key() + "|" + attempt),
+                channel,
+                to,
+                rendered,
+                permit.sentAs() == Purpose.ADVERTISING),
+            List.of(),
             null);
     return settings.mode().sends() ? new Decision.Send(dispatch) : new Decision.Hold(dispatch);
   }
 
   /** Some laws let a text go without consent only while it is short. */
   private boolean tooLong(
-      PatientFacts facts, Permit permit, String channel, Rendering.Rendered text, Instant now) {
-    Integer longest = clinic.law(facts).on(now).rule(permit.sentAs(), channel).longest();
-    return longest != null
-        && !permit.consented().contains(channel)
-        && text.text().length() > longest;
+      PatientFacts facts,
+      Purpose sentAs,
+      boolean consented,
+      String channel,
+      Rendering.Rendered text) {
+    Integer longest = clinic.law(facts).on(clock.instant()).rule(sentAs, channel).longest();
+    return longest != null && !consented && text.text().length() > longest;
   }
 
   private boolean mayReceive(String to) {
@@ -436,15 +508,10 @@ final class DispatchDecider {
         .orElseThrow(() -> new IllegalStateException("no address for " + channel));
   }
 
-  private static OutgoingMessage message(
-      RequestRecord request,
-      int attempt,
-      String channel,
-      String to,
-      Rendering.Rendered rendered,
-      Permit permit) {
+  static OutgoingMessage message(
+      String id, String channel, String to, Rendering.Rendered rendered, boolean advertising) {
     return new OutgoingMessage(
-        DerivedId.of(request.key() + "|" + attempt),
+        id,
         channel,
         to,
         rendered.title(),
@@ -453,7 +520,7 @@ final class DispatchDecider {
         null,
         rendered.parameters(),
         rendered.buttons().stream().map(b -> new Button(b.label(), b.url())).toList(),
-        permit.sentAs() == Purpose.ADVERTISING,
+        advertising,
         picture(rendered.image()));
   }
 

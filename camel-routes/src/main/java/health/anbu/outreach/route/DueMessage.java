@@ -25,6 +25,11 @@ public record DueMessage(String request, DueTimer timer, CompletableFuture<Timer
     return new DueMessage(request, timer.asSuspect(), end);
   }
 
+  /** Whatever may have gone out, it was not by this timer. */
+  DueMessage cleared() {
+    return new DueMessage(request, timer.trusted(), end);
+  }
+
   void done() {
     end.complete(new TimerEnd.Done());
   }

@@ -21,6 +21,10 @@ public record DueTimer(String patient, boolean suspect, int failures, int absent
     return new DueTimer(patient, true, failures, absent);
   }
 
+  DueTimer trusted() {
+    return new DueTimer(patient, false, failures, absent);
+  }
+
   /** The provider does not have it; what failed before still counts. */
   DueTimer cleared(int attempt) {
     return new DueTimer(patient, false, failures, attempt);

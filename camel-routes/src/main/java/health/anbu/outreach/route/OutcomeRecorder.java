@@ -26,6 +26,7 @@ import java.util.Set;
 final class OutcomeRecorder {
 
   private static final int CONFLICTS = 5;
+  private static final Duration REFUSED_PAUSE = Duration.ofHours(1);
 
   private final FhirStore store;
   private final Transactions transactions;
@@ -48,19 +49,46 @@ final class OutcomeRecorder {
   void settle(List<Decision> decisions) {
     List<Outcome> decided = new ArrayList<>();
     List<Decision.Defer> deferrals = new ArrayList<>();
+    List<Decision.Join> joins = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Defer defer) {
         deferrals.add(defer);
+      } else if (decision instanceof Decision.Join join) {
+        joins.add(join);
       } else if (decision instanceof Decision.Hold hold) {
         decided.add(outcomes.held(hold.dispatch()));
       } else if (decision instanceof Decision.Uncertain open) {
-        decided.add(outcomes.unknown(open.due(), open.facts(), open.request(), null));
+        decided.add(
+            outcomes.unknown(open.due(), open.facts(), open.request(), open.together(), null));
       } else {
         decided.add(outcomes.skipped((Decision.Skip) decision));
       }
     }
     defer(deferrals);
+    join(joins);
     write(decided);
+  }
+
+  /** Marked or changed by somebody else meanwhile: it is looked at again at once. */
+  private void join(List<Decision.Join> joins) {
+    Set<String> refused =
+        names(transactions.write(joins.stream().map(this::joined).toList()).refused());
+    for (Decision.Join join : joins) {
+      if (refused.contains(join.due().request())) {
+        deadLetters.refused(join.due().request(), join.facts().id());
+        join.due().again(clock.instant().plus(REFUSED_PAUSE), join.due().timer());
+      } else {
+        lookAgain(join.due());
+      }
+    }
+  }
+
+  private Group joined(Decision.Join join) {
+    return new Group(
+        join.due().request(),
+        join.requests().stream()
+            .map(request -> requests.join(join.facts(), request, join.into()))
+            .toList());
   }
 
   /** Where the request was changed by somebody else meanwhile, it is looked at again at once. */
@@ -126,7 +154,12 @@ final class OutcomeRecorder {
     return unknown.askable() && Retries.left(dispatch.due().timer())
         ? later(dispatch, Duration.ZERO, true)
         : Optional.of(
-            outcomes.unknown(dispatch.due(), dispatch.facts(), dispatch.request(), dispatch));
+            outcomes.unknown(
+                dispatch.due(),
+                dispatch.facts(),
+                dispatch.request(),
+                dispatch.together(),
+                dispatch));
   }
 
   private Optional<Outcome> later(Dispatch dispatch, Duration atLeast, boolean suspect) {
@@ -193,13 +226,11 @@ final class OutcomeRecorder {
   private Group group(Outcome outcome) {
     List<Write> writes = new ArrayList<>(outcome.others());
     if (outcome.status() != RequestRecord.Status.ACTIVE) {
-      writes.add(
-          requests.close(
-              outcome.facts(),
-              outcome.request(),
-              outcome.status(),
-              outcome.reason(),
-              outcome.detail()));
+      for (RequestRecord request : outcome.requests()) {
+        writes.add(
+            requests.close(
+                outcome.facts(), request, outcome.status(), outcome.reason(), outcome.detail()));
+      }
     }
     return new Group(outcome.request().id(), writes);
   }
@@ -207,9 +238,11 @@ final class OutcomeRecorder {
   /** What happened is a fact: it is written over whatever the request has become meanwhile. */
   private Group overwriting(Outcome outcome) {
     List<Write> writes = new ArrayList<>(outcome.others());
-    requests
-        .closeAsItIs(store, outcome.request(), outcome.status(), outcome.reason())
-        .ifPresent(writes::add);
+    for (RequestRecord request : outcome.requests()) {
+      requests
+          .closeAsItIs(store, request, outcome.status(), outcome.reason())
+          .ifPresent(writes::add);
+    }
     return new Group(outcome.request().id(), writes);
   }
 }

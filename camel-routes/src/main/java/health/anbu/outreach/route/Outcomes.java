@@ -44,14 +44,15 @@ final class Outcomes {
   Outcome held(Dispatch dispatch) {
     Attempt attempt = attempt(dispatch, DeliveryStatus.HELD, null, null, Reason.SHADOW_MODE);
     return new Outcome(
-        dispatch.due(),
-        dispatch.facts(),
-        dispatch.request(),
-        List.of(recorded(attempt)),
-        RequestRecord.Status.HELD,
-        Reason.SHADOW_MODE,
-        false,
-        dispatch.due()::done);
+            dispatch.due(),
+            dispatch.facts(),
+            dispatch.request(),
+            List.of(recorded(attempt, dispatch.together())),
+            RequestRecord.Status.HELD,
+            Reason.SHADOW_MODE,
+            false,
+            dispatch.due()::done)
+        .with(dispatch.together());
   }
 
   Outcome skipped(Decision.Skip skip) {
@@ -73,6 +74,7 @@ final class Outcomes {
         skip.due(),
         skip.facts(),
         skip.request(),
+        List.of(),
         others,
         RequestRecord.Status.REVOKED,
         skip.reason(),
@@ -115,7 +117,7 @@ final class Outcomes {
 
   private static int earlier(PatientFacts facts, RequestRecord request) {
     return facts.messages().stream()
-        .filter(message -> request.id().equals(message.request()))
+        .filter(message -> message.speaksFor(request))
         .mapToInt(message -> message.attempt())
         .max()
         .orElse(0);
@@ -126,14 +128,15 @@ final class Outcomes {
         attempt(
             dispatch, DeliveryStatus.ACCEPTED, accepted.provider(), accepted.providerId(), null);
     return new Outcome(
-        dispatch.due(),
-        dispatch.facts(),
-        dispatch.request(),
-        List.of(recorded(attempt)),
-        RequestRecord.Status.COMPLETED,
-        null,
-        true,
-        dispatch.due()::done);
+            dispatch.due(),
+            dispatch.facts(),
+            dispatch.request(),
+            List.of(recorded(attempt, dispatch.together())),
+            RequestRecord.Status.COMPLETED,
+            null,
+            true,
+            dispatch.due()::done)
+        .with(dispatch.together());
   }
 
   /** The attempt failed for good: the next channel is tried at once, or staff hear of it. */
@@ -142,7 +145,8 @@ final class Outcomes {
     List<Write> others = new ArrayList<>();
     others.add(
         recorded(
-            attempt(dispatch, DeliveryStatus.FAILED_PERMANENT, refused.provider(), null, reason)));
+            attempt(dispatch, DeliveryStatus.FAILED_PERMANENT, refused.provider(), null, reason),
+            dispatch.together()));
     if (refused.optOut()) {
       others.add(
           consents.optOut(
@@ -170,24 +174,30 @@ final class Outcomes {
             dispatch.request(),
             "No channel reaches this patient (" + reason.code() + "). Call, or ask for a number."));
     return new Outcome(
-        dispatch.due(),
-        dispatch.facts(),
-        dispatch.request(),
-        others,
-        RequestRecord.Status.REVOKED,
-        Reason.CHANNELS_EXHAUSTED,
-        true,
-        dispatch.due()::done);
+            dispatch.due(),
+            dispatch.facts(),
+            dispatch.request(),
+            others,
+            RequestRecord.Status.REVOKED,
+            Reason.CHANNELS_EXHAUSTED,
+            true,
+            dispatch.due()::done)
+        .with(dispatch.together());
   }
 
   /** Nobody can say whether it went out: never again by itself, a person checks. */
-  Outcome unknown(DueMessage due, PatientFacts facts, RequestRecord request, Dispatch dispatch) {
+  Outcome unknown(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      List<RequestRecord> together,
+      Dispatch dispatch) {
     int number = 1 + earlier(facts, request);
     Attempt attempt =
         dispatch != null
             ? attempt(dispatch, DeliveryStatus.UNKNOWN, null, null, Reason.UNKNOWN_OUTCOME)
             : new Attempt(
-                DerivedId.of(request.key() + "|" + number),
+                messageId(request, number),
                 request.id(),
                 facts.id(),
                 number,
@@ -202,21 +212,29 @@ final class Outcomes {
                 Reason.UNKNOWN_OUTCOME,
                 settings.mode().simulated());
     return new Outcome(
-        due,
-        facts,
-        request,
-        List.of(
-            recorded(attempt),
-            task(
-                "check-unknown-delivery",
-                facts,
-                request,
-                "It is not known whether this message reached the provider. Check there, and call"
-                    + " the patient if it did not.")),
-        RequestRecord.Status.HELD,
-        Reason.UNKNOWN_OUTCOME,
-        true,
-        due::done);
+            due,
+            facts,
+            request,
+            List.of(
+                recorded(attempt, together),
+                task(
+                    "check-unknown-delivery",
+                    facts,
+                    request,
+                    "It is not known whether this message reached the provider. Check there, and call"
+                        + " the patient if it did not.")),
+            RequestRecord.Status.HELD,
+            Reason.UNKNOWN_OUTCOME,
+            true,
+            due::done)
+        .with(together);
+  }
+
+  /** The one that a provider may know. */
+  private static String messageId(RequestRecord request, int number) {
+    return request.leads()
+        ? request.joined().message()
+        : DerivedId.of(request.key() + "|" + number);
   }
 
   private Attempt attempt(
@@ -262,7 +280,12 @@ final class Outcomes {
   }
 
   private Write recorded(Attempt attempt) {
+    return recorded(attempt, List.of());
+  }
+
+  /** One message, whatever it says of how many requests. */
+  private Write recorded(Attempt attempt, List<RequestRecord> together) {
     OutreachMetrics.message(attempt.channel(), attempt.status().code());
-    return messages.entry(attempt);
+    return messages.entry(attempt, together.stream().map(RequestRecord::id).toList());
   }
 }

@@ -161,6 +161,11 @@ final class PatientReconciler implements Planning {
     return byPerson.values();
   }
 
+  /** Whether the timer of a request that is no longer active may still be sending it. */
+  boolean mayBeUnderWay(String request) {
+    return timers.has(request);
+  }
+
   /** Nobody is written to whose record was deleted. */
   private void withdrawFromGone(List<String> gone) {
     if (!gone.isEmpty()) {

@@ -115,7 +115,8 @@ final class ReceiptBatch {
   private Step step(Receipt receipt, StoredMessage message) {
     DeliveryStatus before = message.record().status();
     DeliveryStatus after = before.merge(receipt.status());
-    boolean next = after.failed() && !before.failed() && mayTryNext(message);
+    List<String> open = after.failed() && !before.failed() ? mayTryNext(message) : List.of();
+    boolean next = !open.isEmpty();
     List<Write> writes = new ArrayList<>();
     if (after != before) {
       Reason reason = after.failed() ? reason(receipt) : null;
@@ -135,9 +136,9 @@ final class ReceiptBatch {
     if (before == DeliveryStatus.UNKNOWN && after != before) {
       settleDoubt(receipt, message, after).forEach(writes::add);
     }
-    if (next) {
+    for (String request : open) {
       requestWriter
-          .reactivate(store, message.record().request(), clock.instant(), reason(receipt))
+          .reactivate(store, request, clock.instant(), reason(receipt))
           .ifPresent(writes::add);
     }
     return new Step(receipt, message, after, next, new Group(message.record().id(), writes));
@@ -179,18 +180,26 @@ final class ReceiptBatch {
     }
   }
 
+  /** Of the requests that went as this message, those for which another channel is tried. */
+  private List<String> mayTryNext(StoredMessage message) {
+    return message.patient() == null
+        ? List.of()
+        : message.record().requests().stream()
+            .sorted()
+            .filter(request -> mayTryNext(message, request))
+            .toList();
+  }
+
   /** Only the last attempt opens the way for the next, and only while no other arrived. */
-  private boolean mayTryNext(StoredMessage message) {
-    return message.patient() != null
-        && message.record().request() != null
-        && messages.ofRequest(message.record().request()).stream()
-            .map(StoredMessage::record)
-            .filter(other -> !other.id().equals(message.record().id()))
-            .noneMatch(
-                other ->
-                    other.attempt() > message.record().attempt()
-                        || other.accepted()
-                        || other.uncertain());
+  private boolean mayTryNext(StoredMessage message, String request) {
+    return messages.ofRequest(request).stream()
+        .map(StoredMessage::record)
+        .filter(other -> !other.id().equals(message.record().id()))
+        .noneMatch(
+            other ->
+                other.attempt() > message.record().attempt()
+                    || other.accepted()
+                    || other.uncertain());
   }
 
   private static Purpose about(Receipt receipt) {

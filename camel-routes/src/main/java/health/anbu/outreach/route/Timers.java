@@ -312,6 +312,11 @@ final class Timers implements TimedWork {
     return known;
   }
 
+  /** Whether this request has a timer, which may be under way. */
+  boolean has(String request) {
+    return !known(List.of(request)).isEmpty();
+  }
+
   /** Two questions that an index answers each: one with "or" would read every timer there is. */
   @Override
   public boolean isIdle() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +71,34 @@ class BadScenariosTest {
   private String problem(Consumer<PlanDefinition> change) {
     change.accept(plan);
     return catalog.problem(plan).orElseThrow(() -> new AssertionError("accepted"));
+  }
+
+  @Test
+  @DisplayName("C25 a digest of advertising and care is refused with the steps named")
+  void isADigestOfSeveralPurposes() {
+    store.put(
+        words()
+            .replace("http://c.example/ask", "http://c.example/offer")
+            .replace("\"id\":\"ask\"", "\"id\":\"offer\"")
+            .replace("\"treatment\"", "\"advertising\""));
+    String problem =
+        problem(
+            p -> {
+              p.getAction().get(1).addExtension(digest());
+              p.addAction(p.getAction().get(1).copy())
+                  .getAction()
+                  .get(2)
+                  .setDefinition(new CanonicalType("http://c.example/offer|1"))
+                  .setId("offer");
+            });
+    assertThat(problem)
+        .contains("ask (treatment)")
+        .contains("offer (advertising)")
+        .contains("digest 'care'");
+  }
+
+  private static Extension digest() {
+    return new Extension(Words.extension("digest"), new StringType("care"));
   }
 
   @Test

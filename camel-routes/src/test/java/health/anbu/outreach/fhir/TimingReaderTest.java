@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class TimingReaderTest {
     says("until", new DateTimeType("2026-12-31"));
     says("recurrence", duration(3, "mo"));
     says("recurrence-count", new PositiveIntType(4));
+    says("digest", new StringType("after-care"));
     assertThat(read())
         .isEqualTo(
             new Timing(
@@ -63,7 +65,8 @@ class TimingReaderTest {
                 HolidayRule.NEXT_WORKING_DAY,
                 new Offset(2, Offset.Unit.HOUR),
                 new When.Day(LocalDate.of(2026, 12, 31)),
-                new Recurrence(new Offset(3, Offset.Unit.MONTH), 4)));
+                new Recurrence(new Offset(3, Offset.Unit.MONTH), 4),
+                "after-care"));
   }
 
   @ParameterizedTest
