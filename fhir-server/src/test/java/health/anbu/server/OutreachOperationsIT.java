@@ -116,6 +116,35 @@ class OutreachOperationsIT {
   }
 
   @Nested
+  @DisplayName("C26 the projection over HTTP")
+  class Projecting {
+
+    private Parameters project(String path) {
+      FhirHttp.Answer answer = fhir.get(path + "$project-outreach?until=2027-04-01");
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      return answer.as(Parameters.class);
+    }
+
+    @Test
+    void listsWhatAPatientWillGetAndCountsItForTheClinic() {
+      List<ParametersParameterComponent> sends =
+          project("Patient/haneul/").getParameter().stream()
+              .filter(part -> part.getName().equals("send"))
+              .toList();
+      assertThat(sends)
+          .isNotEmpty()
+          .allSatisfy(send -> assertThat(value(send, "at")).isGreaterThan("2026-04-01"));
+      assertThat(project("").getParameter())
+          .filteredOn(part -> part.getName().equals("count"))
+          .extracting(count -> value(count, "date"))
+          .containsAll(sends.stream().map(s -> value(s, "at").substring(0, 10)).toList());
+      assertThat(
+              project("Organization/nobody/").getParameter("messages").getValue().primitiveValue())
+          .isEqualTo("0");
+    }
+  }
+
+  @Nested
   class ADeadLetter {
 
     private static final String LETTER =

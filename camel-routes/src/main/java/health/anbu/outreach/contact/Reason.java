@@ -73,6 +73,7 @@ public enum Reason {
           TOO_LATE,
           QUIET_HOURS,
           SEND_WINDOW,
+          THROTTLED,
           FREQUENCY_CAP,
           MISSING_VARIABLE,
           LABEL_MISSING,

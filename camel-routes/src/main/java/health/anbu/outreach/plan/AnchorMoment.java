@@ -51,6 +51,25 @@ record AnchorMoment(Evidence evidence, ClinicalEvent event, When date, boolean r
             : yearly(facts, birthday(facts.birthDate(), notBefore)));
   }
 
+  /** The same day of the year after; empty for what comes only once. */
+  Optional<AnchorMoment> nextYear(Scenario scenario, PatientFacts facts, ZoneId zone) {
+    if (!recurs || !date.known()) {
+      return Optional.empty();
+    }
+    LocalDate current = date.in(zone).toLocalDate();
+    LocalDate from = current.plusDays(1);
+    Anchor anchor = scenario.anchor();
+    LocalDate next = current;
+    if (anchor instanceof Anchor.ProgrammeWeek week) {
+      next = programmeDay(week, from);
+    } else if (anchor instanceof Anchor.FixedDate fixed) {
+      next = fixedDay(fixed, from);
+    } else if (anchor instanceof Anchor.Birthday) {
+      next = birthday(facts.birthDate(), from);
+    }
+    return Optional.of(next).filter(day -> day.isAfter(current)).map(day -> yearly(facts, day));
+  }
+
   private static LocalDate notBefore(Scenario scenario, LocalDate today) {
     return scenario.steps().stream()
         .filter(step -> step.direction() == Step.Direction.AFTER && step.offset().calendar())

@@ -21,13 +21,13 @@ public final class OutreachPlanner {
     PatientIndex index = new PatientIndex(facts, clinic, now);
     for (Scenario scenario : scenarios) {
       for (AnchorMoment moment : AnchorMoment.of(scenario, facts, clinic, now)) {
-        Map<Condition, Condition.Answer> answers = new IdentityHashMap<>();
-        for (Step step : scenario.steps()) {
-          Candidate first =
-              new Candidate(facts, scenario, step, moment, clinic, now, index, answers, 0);
-          for (Candidate candidate : Recurring.occurrences(GoldenTime.timed(first))) {
-            judge(candidate).ifPresent(judged::add);
-          }
+        List<Judged> current = judge(facts, scenario, moment, clinic, now, index);
+        judged.addAll(current);
+        if (current.stream().noneMatch(Judged::pending)) {
+          moment
+              .nextYear(scenario, facts, clinic.zone())
+              .map(next -> judge(facts, scenario, next, clinic, now, index))
+              .ifPresent(next -> next.stream().filter(Judged::pending).forEach(judged::add));
         }
       }
     }
@@ -38,6 +38,29 @@ public final class OutreachPlanner {
       settled.message().ifPresent(messages::add);
     }
     return new OutreachPlan(messages, trace);
+  }
+
+  /**
+   * Of a day that comes every year there is always one waiting: once nothing of this year is left,
+   * whether it went or not, next year's is planned.
+   */
+  private static List<Judged> judge(
+      PatientFacts facts,
+      Scenario scenario,
+      AnchorMoment moment,
+      ClinicPolicy clinic,
+      Instant now,
+      PatientIndex index) {
+    List<Judged> judged = new ArrayList<>();
+    Map<Condition, Condition.Answer> answers = new IdentityHashMap<>();
+    for (Step step : scenario.steps()) {
+      Candidate first =
+          new Candidate(facts, scenario, step, moment, clinic, now, index, answers, 0);
+      for (Candidate candidate : Recurring.occurrences(GoldenTime.timed(first))) {
+        judge(candidate).ifPresent(judged::add);
+      }
+    }
+    return judged;
   }
 
   private static Optional<Judged> judge(Candidate candidate) {

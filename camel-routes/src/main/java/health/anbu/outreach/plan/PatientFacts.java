@@ -152,6 +152,31 @@ public record PatientFacts(
     return copy(spoken, reachedAt, events, requests);
   }
 
+  /** The same patient once these exist. */
+  PatientFacts later(List<RequestRecord> requestsThen, List<MessageRecord> messagesThen) {
+    return new PatientFacts(
+        evidence,
+        id,
+        active,
+        deceased,
+        mergedInto,
+        birthDate,
+        gender,
+        language,
+        zone,
+        zoneText,
+        addresses,
+        sharedWith,
+        events,
+        consents,
+        requestsThen,
+        messagesThen,
+        vipTier,
+        referralCount,
+        contacts,
+        surroundings);
+  }
+
   /** The same patient with these requests. */
   public PatientFacts withRequests(List<RequestRecord> others) {
     return copy(language, addresses, events, others);

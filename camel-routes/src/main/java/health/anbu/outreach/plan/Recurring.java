@@ -37,16 +37,25 @@ final class Recurring {
     return occurrences;
   }
 
-  /** The first one whose time is not over; the last of all where all are. */
+  /** The first one that is not over and not settled; the last of all where all are. */
   private static int next(Candidate first, Recurrence recurrence) {
     int next = Math.max(0, periodsSince(first, recurrence) - 2);
     if (!recurrence.has(next)) {
       return recurrence.count() - 1;
     }
-    while (recurrence.has(next + 1) && isOver(first.occurrence(next))) {
+    while (recurrence.has(next + 1)
+        && (isSettled(first.occurrence(next)) || isOver(first.occurrence(next)))) {
       next++;
     }
     return next;
+  }
+
+  /** It may be valid for longer than until the next one: that does not hold the next one up. */
+  private static boolean isSettled(Candidate occurrence) {
+    return occurrence
+        .existing()
+        .filter(request -> request.wentOut() || request.staysRevoked())
+        .isPresent();
   }
 
   /** Where the scenario itself is over, so is each of them: the first one tells. */

@@ -122,6 +122,38 @@ public record RequestRecord(
         into);
   }
 
+  /** The same, due later. */
+  RequestRecord due(Instant later) {
+    return changed(status, later, reason);
+  }
+
+  /** The same at its end; the reason may be null. */
+  RequestRecord ended(Status end, Reason why) {
+    return changed(end, due, why == null ? null : why.code());
+  }
+
+  private RequestRecord changed(Status then, Instant dueThen, String why) {
+    return new RequestRecord(
+        evidence,
+        id,
+        version,
+        key,
+        scenario,
+        canonical,
+        anchor,
+        purpose,
+        channels,
+        then,
+        dueThen,
+        plannedDue,
+        anchorDate,
+        why,
+        byStaff,
+        judged,
+        golden,
+        joined);
+  }
+
   /** As if it were pending and planned with this version. */
   RequestRecord following(String version) {
     return new RequestRecord(

@@ -76,6 +76,11 @@ final class Allowance {
         ? new Decision.Skip(
             dispatch.due(), dispatch.facts(), dispatch.request(), Reason.THROTTLED, null)
         : new Decision.Defer(
-            dispatch.due(), dispatch.facts(), dispatch.request(), later.get(), Reason.THROTTLED);
+            dispatch.due(),
+            dispatch.facts(),
+            dispatch.request(),
+            later.get(),
+            Reason.THROTTLED,
+            dispatch.together());
   }
 }

@@ -90,10 +90,24 @@ final class DispatchDecider {
 
     record Send(Dispatch dispatch) implements Decision {}
 
-    /** Not now; the request keeps its plan and gets a later due time. */
+    /**
+     * Not now; the request keeps its plan and gets a later due time.
+     *
+     * @param together the others of its digest, which wait with it
+     */
     record Defer(
-        DueMessage due, PatientFacts facts, RequestRecord request, Instant until, Reason reason)
-        implements Decision {}
+        DueMessage due,
+        PatientFacts facts,
+        RequestRecord request,
+        Instant until,
+        Reason reason,
+        List<RequestRecord> together)
+        implements Decision {
+      Defer(
+          DueMessage due, PatientFacts facts, RequestRecord request, Instant until, Reason reason) {
+        this(due, facts, request, until, reason, List.of());
+      }
+    }
 
     /**
      * Never: the request is revoked with this reason.

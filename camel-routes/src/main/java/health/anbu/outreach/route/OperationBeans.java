@@ -6,12 +6,14 @@ import health.anbu.outreach.fhir.ExplainOperation;
 import health.anbu.outreach.fhir.ExportOperation;
 import health.anbu.outreach.fhir.FhirPaths;
 import health.anbu.outreach.fhir.MeasureOperation;
+import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.MigrateOperation;
 import health.anbu.outreach.fhir.OutreachOperations;
 import health.anbu.outreach.fhir.OverviewReader;
 import health.anbu.outreach.fhir.PatientHistory;
 import health.anbu.outreach.fhir.Planning;
 import health.anbu.outreach.fhir.PreviewOperation;
+import health.anbu.outreach.fhir.ProjectOperation;
 import health.anbu.outreach.fhir.ResponseReport;
 import health.anbu.outreach.fhir.RevisitReport;
 import health.anbu.outreach.fhir.ScenarioCatalog;
@@ -83,6 +85,18 @@ class OperationBeans {
       Clock clock) {
     return new PreviewOperation(
         planning, stores.source(), stores.plans(), catalog, clock, clinic.zone());
+  }
+
+  @Bean
+  OutreachOperations projectOperation(
+      Planning planning,
+      FhirStores stores,
+      MessageComposer composer,
+      ClinicPolicy clinic,
+      OutreachSettings settings,
+      Clock clock) {
+    return new ProjectOperation(
+        planning, stores.source(), composer, clinic, settings.throttle()::projected, clock);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Records what became of due messages, many in one transaction. A request and its Communication are
@@ -107,7 +108,9 @@ final class OutcomeRecorder {
   private Group deferral(Decision.Defer defer) {
     return new Group(
         defer.request().id(),
-        List.of(requests.defer(defer.facts(), defer.request(), defer.until(), defer.reason())));
+        Stream.concat(Stream.of(defer.request()), defer.together().stream())
+            .map(request -> requests.defer(defer.facts(), request, defer.until(), defer.reason()))
+            .toList());
   }
 
   /** Records what providers said; what is to be tried again only moves its timer. */

@@ -160,7 +160,9 @@ final class ReceiptBatch {
             clock.instant())
         .ifPresent(writes::add);
     if (!after.failed()) {
-      requestWriter.wentOutAfterAll(store, request).ifPresent(writes::add);
+      message.record().requests().stream()
+          .sorted()
+          .forEach(r -> requestWriter.wentOutAfterAll(store, r).ifPresent(writes::add));
     }
     return writes;
   }

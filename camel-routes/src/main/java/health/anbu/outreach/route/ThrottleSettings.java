@@ -1,5 +1,6 @@
 package health.anbu.outreach.route;
 
+import health.anbu.outreach.plan.Throttling;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +27,12 @@ record ThrottleSettings(
 
   Limit of(String channel) {
     return channels.getOrDefault(channel, new Limit(perMinute, perDay));
+  }
+
+  /** The same limit for a projection. */
+  Throttling.Limit projected(String channel) {
+    Limit limit = of(channel);
+    return new Throttling.Limit(limit.perMinute(), limit.perDay());
   }
 
   boolean limits() {

@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -379,6 +380,29 @@ class OutreachPlannerTest {
                   step("wish", Step.Direction.AFTER, days(1), Purpose.TREATMENT, days(60))))
           .clock(today + "T09:00:00+09:00");
       assertThat(scene.keys()).containsExactly("birthday:wish:Patient/p@" + birthday);
+    }
+
+    @Test
+    @DisplayName("C21 the birthday of next year waits as soon as this year's is done")
+    void isPlannedForNextYearOnceNothingOfThisYearIsLeft() {
+      scene.birthDate = LocalDate.of(1988, 4, 12);
+      scene
+          .plans(
+              scenario(
+                  "birthday",
+                  new Anchor.Birthday(),
+                  step("wish", Step.Direction.AFTER, days(1), Purpose.TREATMENT, days(2))))
+          .clock("2026-04-01T09:00:00+09:00")
+          .reconcile()
+          .clock("2026-04-13T10:00:00+09:00");
+      assertThat(scene.keys()).containsExactly("birthday:wish:Patient/p@2026-04-12");
+      scene.becomes("birthday:wish:Patient/p@2026-04-12", RequestRecord.Status.COMPLETED, null);
+      assertThat(scene.difference().creates())
+          .extracting(create -> create.message().key())
+          .containsExactly("birthday:wish:Patient/p@2027-04-12");
+      scene.requests.clear();
+      scene.clock("2026-04-20T09:00:00+09:00");
+      assertThat(scene.keys()).containsExactly("birthday:wish:Patient/p@2027-04-12");
     }
 
     @Test

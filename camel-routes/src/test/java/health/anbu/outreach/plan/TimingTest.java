@@ -343,6 +343,20 @@ class TimingTest {
   @DisplayName("C21 a recurring step")
   class ARecurringStep {
 
+    @Test
+    void goesOnWhereEachIsValidForLongerThanUntilTheNext() {
+      treated(
+          "2026-03-02",
+          at(
+              step("ask", Step.Direction.AFTER, days(1), Purpose.TREATMENT, days(90)),
+              t -> every(t, months(1), null)));
+      for (String day : List.of("2026-03-02", "2026-04-02", "2026-05-02", "2026-06-02")) {
+        scene.reconcile();
+        scene.becomes("care:ask:Procedure/a@" + day, RequestRecord.Status.COMPLETED, null);
+      }
+      assertThat(scene.reconcile().keys()).contains("care:ask:Procedure/a@2026-07-02");
+    }
+
     private Scene quarterly(Integer count) {
       return treated("2026-01-31", at(ask(days(1)), t -> every(t, months(3), count)));
     }

@@ -57,7 +57,11 @@ final class DispatchScene {
   /** What the provider says; null: the node dies before it hears. */
   Function<Dispatch, SendOutcome> provider = this::takes;
 
+  /** Whether the patient is looked at again after each message, as a server announces it. */
+  boolean announces;
+
   private final Timers timers;
+  private int patients;
   private final Map<String, DueMessage.TimerEnd.Again> later = new HashMap<>();
   private final Map<String, Instant> dueAt = new HashMap<>();
 
@@ -197,13 +201,14 @@ final class DispatchScene {
     return this;
   }
 
+  /** Each with a number of their own. */
   DispatchScene patient(String id) {
     store.put(
         """
         {"resourceType": "Patient", "id": "%s", "name": [{"family": "김", "given": ["하나"]}],
-         "birthDate": "1988-04-12", "telecom": [{"system": "phone", "value": "010-5600-0001"}]}
+         "birthDate": "1988-04-12", "telecom": [{"system": "phone", "value": "010-5600-%04d"}]}
         """
-            .formatted(id));
+            .formatted(id, ++patients));
     for (String purpose : List.of("recall", "advertising")) {
       store.put(
           """
@@ -299,6 +304,9 @@ final class DispatchScene {
       later.put(request, again);
     } else {
       later.remove(request);
+    }
+    if (announces) {
+      reconciler.reconcile(List.of(patient));
     }
   }
 

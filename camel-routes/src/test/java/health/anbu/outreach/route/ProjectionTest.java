@@ -1,0 +1,313 @@
+package health.anbu.outreach.route;
+
+import static health.anbu.outreach.route.DispatchScene.digest;
+import static health.anbu.outreach.route.DispatchScene.extension;
+import static health.anbu.outreach.route.DispatchScene.step;
+import static health.anbu.outreach.route.DispatchScene.window;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import health.anbu.outreach.contact.FrequencyCap;
+import health.anbu.outreach.fhir.MessageComposer;
+import health.anbu.outreach.fhir.ProjectOperation;
+import health.anbu.outreach.plan.Throttling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the future, beside the future. */
+@DisplayName("C26 projection calendar of future sends")
+class ProjectionTest {
+
+  private static final String MONTHLY =
+      extension(
+          "recurrence",
+          "\"valueDuration\": {\"value\": 1, \"system\": \"http://unitsofmeasure.org\", \"code\": \"mo\"}");
+  private static final String WORKING_DAYS =
+      extension("holiday-rule", "\"valueCode\": \"next-working-day\"");
+  private static final String TUESDAYS = extension("send-weekday", "\"valueCode\": \"tue\"");
+  private static final String LONG =
+      extension(
+          "valid-for",
+          "\"valueDuration\": {\"value\": 60, \"system\": \"http://unitsofmeasure.org\", \"code\": \"d\"}");
+  private static final String BIRTHDAY =
+      """
+      {"id": "anchor", "trigger": [{"type": "named-event", "name": "birthday"}]}
+      """;
+
+  private DispatchScene scene = scene(FrequencyCap.NONE);
+  private Function<String, Throttling.Limit> limits = channel -> new Throttling.Limit(null, null);
+
+  private static DispatchScene scene(FrequencyCap cap, String... settings) {
+    DispatchScene scene =
+        new DispatchScene("2026-03-02T12:00:00+09:00", "sms", cap, settings)
+            .words("skin", "treatment", "피부는 좀 어떠신가요?")
+            .words("sleep", "treatment", "잠은 잘 주무시나요?")
+            .words("checkup", "recall", "검진을 한번 받아 보세요.")
+            .words("greeting", "advertising", "생일을 축하드립니다.");
+    scene.announces = true;
+    return scene;
+  }
+
+  private DispatchScene aBusyClinic() {
+    return scene
+        .scenario(
+            "care",
+            step("skin", 3, digest("care"), window("09:00", "18:00")),
+            step("sleep", 3, digest("care"), window("14:00", "18:00")))
+        .scenario("checkups", step("checkup", 20, MONTHLY, WORKING_DAYS, TUESDAYS, LONG))
+        .scenario(
+            "birthdays",
+            BIRTHDAY,
+            List.of(
+                """
+                {"id": "greeting", "definitionCanonical": "https://c.example/ActivityDefinition/greeting",
+                 "extension": [%s], "relatedAction": [{"actionId": "anchor",
+                   "relationship": "before-start", "offsetDuration": {"value": 1,
+                   "system": "http://unitsofmeasure.org", "code": "d"}}]}
+                """
+                    .formatted(window("19:00", "23:00"))));
+  }
+
+  private ProjectOperation operation() {
+    return new ProjectOperation(
+        scene.reconciler,
+        scene.store,
+        new MessageComposer(scene.catalog),
+        scene.clinic,
+        limits,
+        scene.clock);
+  }
+
+  private Parameters projected(String patient, String until) {
+    return operation()
+        .ofPatient(
+            new IdType("Patient", patient),
+            new StringType(until),
+            null,
+            new IntegerType(1_000),
+            null);
+  }
+
+  private static String part(ParametersParameterComponent one, String name) {
+    return one.getPart().stream()
+        .filter(part -> part.getName().equals(name))
+        .map(part -> part.getValue().primitiveValue())
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static Stream<ParametersParameterComponent> all(Parameters answer, String name) {
+    return answer.getParameter().stream().filter(one -> one.getName().equals(name));
+  }
+
+  private static List<String> sends(Parameters answer) {
+    return all(answer, "send")
+        .map(one -> part(one, "key") + " at " + part(one, "at") + " by " + part(one, "channel"))
+        .sorted()
+        .toList();
+  }
+
+  /** Of one patient, every request that went out, with the time and channel of its message. */
+  private List<String> sent(String patient) {
+    List<String> sent = new ArrayList<>();
+    for (Communication message : scene.store.all(Communication.class)) {
+      if (message.hasSent() && message.getSubject().getReference().equals("Patient/" + patient)) {
+        message
+            .getBasedOn()
+            .forEach(
+                request ->
+                    sent.add(
+                        key(request.getReferenceElement().getIdPart())
+                            + " at "
+                            + message.getSentElement().getValueAsString()
+                            + " by "
+                            + message.getMediumFirstRep().getCodingFirstRep().getCode()));
+      }
+    }
+    return sent.stream().sorted().toList();
+  }
+
+  private String key(String request) {
+    return scene.store.all(CommunicationRequest.class).stream()
+        .filter(r -> r.getIdPart().equals(request))
+        .map(r -> r.getIdentifierFirstRep().getValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Nested
+  class OfAPatient {
+
+    @Test
+    void isWhatThenHappensInTheNextThirteenMonths() {
+      aBusyClinic().patient("p").treated("p", "2026-03-02");
+      Parameters said = projected("p", "2027-04-05");
+      scene.until("2027-04-04T23:59:59+09:00");
+      assertThat(sends(said)).hasSizeGreaterThan(12).isEqualTo(sent("p"));
+    }
+
+    @Test
+    void isWhatThenHappensUnderAFrequencyCap() {
+      scene = scene(new FrequencyCap(1, Duration.ofDays(30)));
+      aBusyClinic().patient("p").treated("p", "2026-03-02");
+      Parameters said = projected("p", "2026-12-31");
+      assertThat(all(said, "send").map(one -> part(one, "deferred"))).contains("frequency-cap");
+      assertThat(all(said, "not-sent").map(one -> part(one, "reason"))).contains("frequency-cap");
+      scene.until("2026-12-30T23:59:59+09:00");
+      assertThat(sends(said)).isEqualTo(sent("p"));
+    }
+
+    @Test
+    void knowsTheBirthdayOfNextYearToo() {
+      aBusyClinic().patient("p");
+      scene.reconciler.reconcile(List.of("p"));
+      assertThat(sends(projected("p", "2027-04-05")))
+          .containsExactly(
+              "birthdays:greeting:Patient/p@2026-04-12 at 2026-04-11T19:00:00+09:00 by sms");
+      scene.until("2026-05-01T09:00:00+09:00");
+      assertThat(sends(projected("p", "2027-04-30")))
+          .containsExactly(
+              "birthdays:greeting:Patient/p@2027-04-12 at 2027-04-11T19:00:00+09:00 by sms");
+    }
+
+    @Test
+    void tellsWhatGoesAsOneMessage() {
+      aBusyClinic().patient("p").treated("p", "2026-03-02");
+      List<ParametersParameterComponent> care = all(projected("p", "2026-03-10"), "send").toList();
+      assertThat(care).extracting(one -> part(one, "at")).containsOnly("2026-03-05T14:00:00+09:00");
+      assertThat(care)
+          .extracting(one -> part(one, "with"))
+          .containsExactlyInAnyOrder("-", part(care.get(0), "key"));
+      assertThat(care).extracting(one -> part(one, "deferred")).contains("digest");
+    }
+
+    @Test
+    void tellsWhatIsWrittenAlreadyAndWritesNothing() {
+      aBusyClinic().patient("p").treated("p", "2026-03-02");
+      List<String> before = scene.store.references();
+      List<String> written =
+          all(projected("p", "2026-12-31"), "send").map(one -> part(one, "written")).toList();
+      assertThat(written).contains("true", "false");
+      assertThat(scene.store.references()).isEqualTo(before);
+    }
+
+    @Test
+    void comesInPagesAndForOneScenario() {
+      aBusyClinic().patient("p").treated("p", "2026-03-02");
+      List<String> paged = new ArrayList<>();
+      IntegerType next = new IntegerType(0);
+      while (next != null) {
+        Parameters page =
+            operation()
+                .ofPatient(
+                    new IdType("Patient", "p"),
+                    new StringType("2026-12-31"),
+                    new StringType("checkups"),
+                    new IntegerType(2),
+                    next);
+        paged.addAll(sends(page));
+        next =
+            page.hasParameter("next-offset")
+                ? (IntegerType) page.getParameter("next-offset").getValue()
+                : null;
+      }
+      assertThat(paged).hasSizeGreaterThan(4).allMatch(key -> key.startsWith("checkups:"));
+      assertThat(paged).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesWhatIsNoTimeToCome() {
+      scene.patient("p");
+      for (String until : List.of("2026-03-01", "2036-01-01", "soon")) {
+        assertThatThrownBy(() -> projected("p", until))
+            .isInstanceOf(BaseServerResponseException.class)
+            .hasMessageContaining("until");
+      }
+      assertThatThrownBy(() -> projected("nobody", "2026-04-01"))
+          .hasMessageContaining("Patient/nobody is not here");
+    }
+  }
+
+  @Nested
+  class OfAClinic {
+
+    private Map<String, Integer> counted(String until) {
+      Map<String, Integer> counts = new TreeMap<>();
+      all(operation().ofAll(new StringType(until), null), "count")
+          .forEach(
+              one ->
+                  counts.put(
+                      part(one, "date") + " " + part(one, "scenario") + " " + part(one, "channel"),
+                      Integer.valueOf(part(one, "messages"))));
+      return counts;
+    }
+
+    private Map<String, Integer> happened() {
+      Map<String, Integer> counts = new TreeMap<>();
+      for (Communication message :
+          scene.store.all(Communication.class).stream().filter(Communication::hasSent).toList()) {
+        String scenario =
+            "https://c.example/PlanDefinition/"
+                + key(message.getBasedOnFirstRep().getReferenceElement().getIdPart()).split(":")[0]
+                + "|1";
+        counts.merge(
+            message.getSentElement().getValueAsString().substring(0, 10) + " " + scenario + " sms",
+            1,
+            Integer::sum);
+      }
+      return counts;
+    }
+
+    @Test
+    void isWhatThenHappensCountedByDayScenarioAndChannel() {
+      aBusyClinic();
+      for (int i = 0; i < 5; i++) {
+        scene.patient("p" + i).treated("p" + i, "2026-03-0" + (1 + i % 2));
+      }
+      Map<String, Integer> said = counted("2026-09-01");
+      scene.until("2026-08-31T23:59:59+09:00");
+      assertThat(said).hasSizeGreaterThan(6).isEqualTo(happened());
+    }
+
+    @Test
+    void isWhatThenHappensUnderAThrottle() {
+      scene = scene(FrequencyCap.NONE, "anbu.throttle.per-day=2");
+      limits = channel -> new Throttling.Limit(null, 2);
+      aBusyClinic();
+      for (int i = 0; i < 5; i++) {
+        scene.patient("p" + i).treated("p" + i, "2026-03-02");
+      }
+      Parameters answer = operation().ofAll(new StringType("2026-05-30"), null);
+      assertThat(
+              all(answer, "count").mapToInt(one -> Integer.parseInt(part(one, "throttled"))).sum())
+          .isPositive();
+      Map<String, Integer> said = counted("2026-05-30");
+      scene.until("2026-05-29T23:59:59+09:00");
+      assertThat(said).isEqualTo(happened());
+      // C23: what its turn would come too late for is given up, once.
+      assertThat(scene.store.all(CommunicationRequest.class))
+          .filteredOn(r -> r.getStatusReason().getCodingFirstRep().getCode() != null)
+          .filteredOn(r -> r.getStatus() == CommunicationRequestStatus.REVOKED)
+          .hasSize(3)
+          .extracting(r -> r.getStatusReason().getCodingFirstRep().getCode())
+          .containsOnly("throttled");
+    }
+  }
+}
