@@ -161,6 +161,8 @@ final class Report {
         see what lives in it. Then the plugin alone starts beside the same server, looks at everyone
         over HTTP, and after a restart asks what changed since its watermark: nothing.
       * **Load.** The whole command, with the start of its JVM, into a server with an empty database.
+      * **Memory.** As the system counts it (`VmRSS`); all servers start with `-Xmx900m` and
+        `MALLOC_ARENA_MAX=2` (docs/operations.md).
 
       All rounds are in `fhir-server/target/bench/raw.json`. A part alone, shorter:
       `mvn -Pbench verify -Dbench=latency -Dbench.rounds=1`. Where the time goes:

@@ -92,13 +92,15 @@ final class Server implements AutoCloseable {
     Path folder = FOLDER.resolve(launch.name);
     try {
       Files.createDirectories(folder);
-      Process process =
+      ProcessBuilder server =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
-              .start();
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+      // All servers alike, as docs/operations.md has it.
+      server.environment().put("MALLOC_ARENA_MAX", "2");
+      Process process = server.start();
       return new Server(process, "http://127.0.0.1:" + port, launch.readyAt);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
