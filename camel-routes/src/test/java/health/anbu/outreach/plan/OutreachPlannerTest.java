@@ -218,6 +218,7 @@ class OutreachPlannerTest {
   }
 
   @Nested
+  @DisplayName("C28 an appointment")
   class AnAppointment {
 
     @Test
@@ -427,6 +428,7 @@ class OutreachPlannerTest {
     }
 
     @ParameterizedTest
+    @DisplayName("C20 a week of the year, counted from the start or the end of its month")
     @CsvSource({
       "12, -1, 2026-12-28",
       "12, 1, 2026-12-07",

@@ -1,0 +1,204 @@
+package health.anbu.outreach.route;
+
+import static health.anbu.outreach.route.DispatchScene.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.anbu.outreach.contact.FrequencyCap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stops, moves or spaces out messages, from the records to the provider. */
+class StopsTest {
+
+  static final String VISIT =
+      """
+      {"id": "anchor", "extension": [{"url": "https://anbu-health.github.io/fhir/StructureDefinition/anchor-date",
+         "valueExpression": {"language": "text/fhirpath", "expression": "start"}}],
+       "trigger": [{"type": "data-added", "data": [{"type": "Appointment",
+         "codeFilter": [{"path": "status", "code": [{"code": "booked"}]}]}]}]}
+      """;
+  private static final String CONFIRMED =
+      """
+      {"id": "confirmed", "definitionCanonical": "https://c.example/ActivityDefinition/confirmed",
+       "relatedAction": [{"actionId": "anchor", "relationship": "concurrent-with-start"}]}
+      """;
+  static final String REMINDED =
+      """
+      {"id": "reminded", "definitionCanonical": "https://c.example/ActivityDefinition/reminded",
+       "relatedAction": [{"actionId": "anchor", "relationship": "before-start",
+         "offsetDuration": {"value": 1, "system": "http://unitsofmeasure.org", "code": "d"}}]}
+      """;
+
+  private DispatchScene scene(String now, FrequencyCap cap) {
+    return new DispatchScene(now, "sms", cap)
+        .words("confirmed", "transactional", "예약되었습니다.")
+        .words("reminded", "transactional", "내일 예약입니다.")
+        .words("skin", "treatment", "피부는 어떠신가요?")
+        .words("sleep", "treatment", "잠은 잘 주무시나요?")
+        .words("teeth", "treatment", "치아는 어떠신가요?")
+        .patient("p");
+  }
+
+  private static void booked(DispatchScene scene, String start, String status) {
+    scene.store.put(
+        """
+        {"resourceType": "Appointment", "id": "a", "status": "%s", "start": "%s",
+         "participant": [{"actor": {"reference": "Patient/p"}, "status": "accepted"}]}
+        """
+            .formatted(status, start));
+    scene.reconciler.reconcile(List.of("p"));
+  }
+
+  @Nested
+  @DisplayName("C28 an appointment that changes")
+  class AnAppointment {
+
+    private final DispatchScene scene =
+        scene("2026-03-02T12:00:00+09:00", FrequencyCap.NONE)
+            .scenario("visits", VISIT, List.of(REMINDED));
+
+    @Test
+    @DisplayName("C28 moves its reminder when it moves")
+    void movesItsReminder() {
+      booked(scene, "2026-03-10T11:00:00+09:00", "booked");
+      booked(scene, "2026-03-12T11:00:00+09:00", "booked");
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly("2026-03-11T10:00");
+    }
+
+    @Test
+    @DisplayName("C28 withdraws its reminder when it is cancelled, with the reason")
+    void withdrawsItsReminder() {
+      booked(scene, "2026-03-10T11:00:00+09:00", "booked");
+      booked(scene, "2026-03-10T11:00:00+09:00", "cancelled");
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(scene.taken).isEmpty();
+      assertThat(scene.request("reminded").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("appointment-cancelled");
+    }
+
+    @Test
+    @DisplayName("C28, D2 is noticed by the last look where nobody told of the change")
+    void isNoticedRightBeforeSending() {
+      booked(scene, "2026-03-10T11:00:00+09:00", "booked");
+      scene.store.put(
+          scene.store.json("Appointment/a").replaceFirst("\"booked\"", "\"cancelled\""));
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(scene.taken).isEmpty();
+    }
+  }
+
+  @Nested
+  @DisplayName("S5.7 right after a booking")
+  class ABooking {
+
+    @ParameterizedTest
+    @DisplayName("S5.7 it is confirmed at once, and at night in the morning")
+    @CsvSource({
+      "2026-03-02T14:05:00+09:00, 2026-03-02T14:05",
+      "2026-03-02T20:59:00+09:00, 2026-03-02T20:59",
+      "2026-03-02T21:00:00+09:00, 2026-03-03T08:00",
+      "2026-03-02T23:30:00+09:00, 2026-03-03T08:00"
+    })
+    void isConfirmed(String bookedAt, String confirmedAt) {
+      DispatchScene scene =
+          scene(bookedAt, FrequencyCap.NONE).scenario("visits", VISIT, List.of(CONFIRMED));
+      booked(scene, "2026-03-10T11:00:00+09:00", "booked");
+      scene.until("2026-03-04T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly(confirmedAt);
+    }
+  }
+
+  @Nested
+  @DisplayName("C29 a condition that becomes false")
+  class ACondition {
+
+    private static final String WHILE_ACTIVE =
+        """
+        {"id": "anchor", "extension": [{"url": "https://anbu-health.github.io/fhir/StructureDefinition/anchor-date",
+           "valueExpression": {"language": "text/fhirpath", "expression": "performed"}}],
+         "condition": [{"kind": "applicability", "expression": {"language": "text/fhirpath",
+           "expression": "%patient.gender = 'female'"}}],
+         "trigger": [{"type": "data-added", "data": [{"type": "Procedure",
+           "codeFilter": [{"path": "status", "code": [{"code": "completed"}]}]}]}]}
+        """;
+
+    private final DispatchScene scene =
+        scene("2026-03-02T12:00:00+09:00", FrequencyCap.NONE)
+            .scenario("care", WHILE_ACTIVE, List.of(step("skin", 2), step("sleep", 5)));
+
+    private void gender(String gender) {
+      scene.store.put(
+          scene
+              .store
+              .json("Patient/p")
+              .replaceFirst(",?\"gender\": *\"[a-z]+\"", "")
+              .replaceFirst("\"birthDate\"", "\"gender\":\"%s\",\"birthDate\"".formatted(gender)));
+    }
+
+    @Test
+    @DisplayName("C29 stops what is still to come, with the reason, and no more")
+    void stopsWhatIsToCome() {
+      gender("female");
+      scene.treated("p", "2026-03-02").until("2026-03-05T00:00:00+09:00");
+      gender("male");
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly("2026-03-04T10:00");
+      assertThat(scene.request("skin").getStatus()).isEqualTo(CommunicationRequestStatus.COMPLETED);
+      assertThat(scene.request("sleep").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("condition-false");
+    }
+  }
+
+  @Nested
+  @DisplayName("C24, S1.20 a frequency cap over all scenarios")
+  class ACap {
+
+    private final DispatchScene scene =
+        scene("2026-03-02T12:00:00+09:00", new FrequencyCap(2, Duration.ofDays(7)))
+            .scenario("one", step("skin", 1))
+            .scenario("two", step("sleep", 2))
+            .scenario("three", step("teeth", 3, LONG))
+            .scenario("visits", VISIT, List.of(CONFIRMED, REMINDED));
+
+    private static final String LONG =
+        DispatchScene.extension(
+            "valid-for",
+            "\"valueDuration\": {\"value\": 30, \"system\": \"http://unitsofmeasure.org\", \"code\": \"d\"}");
+
+    @Test
+    @DisplayName("C24, S1.20 holds in every window, lets what is booked through, and says so")
+    void holdsInEveryWindow() {
+      scene.treated("p", "2026-03-02");
+      booked(scene, "2026-03-06T11:00:00+09:00", "booked");
+      scene.until("2026-04-01T00:00:00+09:00");
+      assertThat(scene.times())
+          .containsExactly(
+              "2026-03-02T12:00", // booked
+              "2026-03-03T10:00",
+              "2026-03-04T10:00",
+              "2026-03-05T10:00", // booked
+              "2026-03-10T10:00"); // a week after the first
+      assertThat(scene.store.json("CommunicationRequest/" + scene.request("teeth").getIdPart()))
+          .contains("frequency-cap");
+      List<Instant> counted =
+          scene.taken.stream()
+              .filter(t -> !t.message().text().contains("예약"))
+              .map(DispatchScene.Taken::at)
+              .toList();
+      assertThat(counted).hasSize(3);
+      for (Instant one : counted) {
+        assertThat(counted)
+            .filteredOn(o -> !o.isBefore(one) && o.isBefore(one.plus(Duration.ofDays(7))))
+            .hasSizeLessThanOrEqualTo(2);
+      }
+    }
+  }
+}
