@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.ContactDetail;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -60,7 +58,7 @@ class PackagedScenarios {
         guide.resources(fhirContext, TYPES).stream().filter(this::neverExisted).toList();
     if (!absent.isEmpty()) {
       absent.forEach(this::setStatus);
-      systemDao.transaction(ActivationGate.approved(), puts(withApprovals(absent)));
+      systemDao.transaction(ActivationGate.approved(), Puts.of(withApprovals(absent)));
       log.info("Put {} packaged scenarios and their parts", absent.size());
     }
   }
@@ -107,20 +105,5 @@ class PackagedScenarios {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
     scenario.setApprovalDateElement(new DateType(today.toString()));
     scenario.addEndorser(new ContactDetail().setName("Operator, by anbu.scenarios.active"));
-  }
-
-  private static Bundle puts(List<Resource> resources) {
-    Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-    for (Resource resource : resources) {
-      String url = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-      bundle
-          .addEntry()
-          .setFullUrl(Canonical.BASE + "/" + url)
-          .setResource(resource)
-          .getRequest()
-          .setMethod(HTTPVerb.PUT)
-          .setUrl(url);
-    }
-    return bundle;
   }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor
 class ProfileGate implements FhirInterceptor {
+
+  private static final Set<String> DEFINITIONS =
+      Set.of("StructureDefinition", "ValueSet", "CodeSystem");
 
   private final ObjectProvider<ProfileValidator> validator;
   private final ObjectProvider<ScenarioGate> scenarios;
@@ -42,6 +46,9 @@ class ProfileGate implements FhirInterceptor {
   }
 
   private void check(IBaseResource resource, RequestDetails request) {
+    if (DEFINITIONS.contains(resource.fhirType())) {
+      validator.getObject().readAnew();
+    }
     List<String> profiles = ours(resource);
     if (!profiles.isEmpty() && !Internal.is(request)) {
       refuse(scenarios.getObject().tooLarge((Resource) resource));
