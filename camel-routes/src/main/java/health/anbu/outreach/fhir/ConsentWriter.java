@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 
@@ -53,15 +56,15 @@ public final class ConsentWriter {
   }
 
   /**
-   * Ends what these patients had said in this way before: it stays in the records, as a refusal
-   * that is over. Nothing else that they refused is touched.
+   * Ends what these people had said in this way before: it stays in the records, as a refusal that
+   * is over. Nothing else that they refused is touched.
    *
+   * @param people patients, and those who are none yet
    * @param channel it was about; null for those about every channel
    */
   public List<Write> takenBack(
-      FhirStore store, Told told, Collection<String> patients, String channel, Instant at) {
-    return store.search(Query.of("Consent").where("patient", patients)).stream()
-        .map(Consent.class::cast)
+      FhirStore store, Told told, Collection<String> people, String channel, Instant at) {
+    return consents(store, people)
         .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
         .filter(consent -> consent.getProvision().getType() == ConsentProvisionType.DENY)
         .filter(consent -> !consent.getProvision().getPeriod().hasEnd())
@@ -70,6 +73,19 @@ public final class ConsentWriter {
         .filter(consent -> Objects.equals(channel, channel(consent)))
         .map(consent -> ended(consent, at))
         .toList();
+  }
+
+  private static Stream<Consent> consents(FhirStore store, Collection<String> people) {
+    Set<String> patients = new TreeSet<>(people);
+    patients.removeIf(Inquirers::is);
+    Set<String> inquirers = new TreeSet<>(people);
+    inquirers.removeAll(patients);
+    return Stream.of(
+            patients.isEmpty() ? null : Query.of("Consent").where("patient", patients),
+            inquirers.isEmpty() ? null : Inquirers.about("Consent", inquirers))
+        .filter(Objects::nonNull)
+        .flatMap(query -> store.search(query).stream())
+        .map(Consent.class::cast);
   }
 
   private static String channel(Consent consent) {

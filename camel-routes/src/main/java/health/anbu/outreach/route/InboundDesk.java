@@ -69,7 +69,7 @@ public final class InboundDesk {
     Set<String> holders = stops ? holders(message.channel(), message.from()) : Set.of();
     CaseDesk.Answer answer;
     if (!message.automatic() && rejoins(message)) {
-      takeBack(Told.BY_WORD, holders(message.channel(), message.from()), null, message.at());
+      takeBack(Told.BY_WORD, everybody(message.channel(), message.from()), null, message.at());
       answer = desk.take(sending(message, preference("a word that rejoins", false), false));
     } else if (holders.isEmpty()) {
       if (stops) {
@@ -117,20 +117,24 @@ public final class InboundDesk {
    * that they had said in words, to us or on another channel.
    */
   public void returned(ChannelReturn told) {
-    Set<String> holders = holders(told.channel(), told.from());
-    takeBack(Told.BY_CHANNEL, holders, told.channel(), told.at());
+    Set<String> people = everybody(told.channel(), told.from());
+    takeBack(Told.BY_CHANNEL, people, told.channel(), told.at());
   }
 
-  private void takeBack(Told told, Set<String> holders, String channel, Instant at) {
-    if (holders.isEmpty()) {
-      return;
-    }
-    List<Write> writes = consents.takenBack(store, told, holders, channel, at);
+  private void takeBack(Told told, Set<String> people, String channel, Instant at) {
+    List<Write> writes = consents.takenBack(store, told, people, channel, at);
     if (!writes.isEmpty()) {
       store.write(writes);
       LOG.info("{} opt-outs were taken back {}", writes.size(), told);
     }
-    holders.forEach(desk::follow);
+    people.forEach(desk::follow);
+  }
+
+  /** Also who was nobody's patient when they said stop: their word is theirs to take back. */
+  private Set<String> everybody(String channel, String from) {
+    Set<String> everybody = new TreeSet<>(holders(channel, from));
+    everybody.addAll(inquirer(channel, from));
+    return everybody;
   }
 
   /** Everybody who has this address, merged records counted as the one that stays. */
@@ -144,7 +148,9 @@ public final class InboundDesk {
 
   /** Nobody has it, and perhaps somebody will: who was told to stop is not begun with. */
   private Set<String> inquirer(String channel, String from) {
-    return desk.inquirer(channel, sender(channel, from)).map(Set::of).orElse(Set.of());
+    Sender sender =
+        channel.equals(LINE) ? new Sender(from, null, null, null) : sender(channel, from);
+    return desk.inquirer(channel, sender).map(Set::of).orElse(Set.of());
   }
 
   private Set<String> withNumber(String from) {

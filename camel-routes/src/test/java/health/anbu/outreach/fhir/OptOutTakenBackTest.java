@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.complaint.OptOutWords;
+import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.fhir.ConsentWriter.Told;
 import java.time.Instant;
@@ -75,6 +76,21 @@ class OptOutTakenBackTest {
     store.write(writer.takenBack(store, Told.BY_WORD, Set.of("p"), null, NOW));
     assertThat(writer.takenBack(store, Told.BY_WORD, Set.of("p"), null, NOW.plusSeconds(9)))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("C46 who is no patient takes back their own word, and nobody else's")
+  void aWordTakesBackTheWordOfWhoIsNoPatient() {
+    String caller = Inquirers.at(new Address(Address.Kind.MOBILE, "+989121234567"));
+    String other = Inquirers.at(new Address(Address.Kind.MOBILE, "+989127654321"));
+    for (String person : List.of(caller, other)) {
+      store.write(
+          List.of(
+              writer.newOptOut(store, Told.BY_WORD, person, null, null, "3", THEN).orElseThrow()));
+    }
+    store.write(writer.takenBack(store, Told.BY_WORD, Set.of(caller), null, NOW));
+    assertThat(over()).singleElement().satisfies(c -> assertThat(Inquirers.in(c)).contains(caller));
+    assertThat(writer.takenBack(store, Told.BY_WORD, Set.of(), null, NOW)).isEmpty();
   }
 
   @ParameterizedTest

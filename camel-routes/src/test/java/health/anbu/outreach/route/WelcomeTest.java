@@ -28,7 +28,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Who turns to the clinic before being a patient of it. */
 @DisplayName("S4.2 S4.10 the first contact of a caller who is no Patient yet")
-@TestPropertySource(properties = "anbu.clock.start=2026-03-02T07:30:00+09:00")
+@TestPropertySource(
+    properties = {
+      "anbu.clock.start=2026-03-02T07:30:00+09:00",
+      "anbu.clinic.law-override=src/test/resources/law-with-a-word-that-rejoins.txt"
+    })
 @Import(WelcomeTest.Own.class)
 class WelcomeTest extends RunningRoutes {
 
@@ -223,6 +227,19 @@ class WelcomeTest extends RunningRoutes {
     }
 
     @Test
+    @DisplayName("C46 who stops and takes it back is welcomed after all")
+    void comesBackByTheWordThatRejoins() {
+      String number = number();
+      String request = waiting(number);
+      writes(number, "수신거부");
+      assertThat(stored(request).at("/status").asText()).isEqualTo("revoked");
+      writes(number, "다시받기");
+      assertThat(stored(request).at("/status").asText()).isEqualTo("active");
+      clock("10:00");
+      welcomed(number);
+    }
+
+    @Test
     @DisplayName("D1 who becomes a patient meanwhile is welcomed once, as that patient")
     void goesOnForThePatient() {
       String number = number();
@@ -282,6 +299,18 @@ class WelcomeTest extends RunningRoutes {
 
   @Nested
   class ACallerWhoBecomesAPatient {
+
+    @Test
+    @DisplayName("C46 takes back by the same number what they had said before")
+    void takesBackWhatWasSaidBefore() {
+      String number = number();
+      List<String> before = store.references();
+      writes(number, "STOP");
+      String consent = added("Consent", before).get(0);
+      becomesPatient(number);
+      writes(number, "다시받기");
+      assertThat(stored(consent).at("/provision/period/end").asText()).isNotEmpty();
+    }
 
     @Test
     @DisplayName("D1 is not welcomed a second time")
