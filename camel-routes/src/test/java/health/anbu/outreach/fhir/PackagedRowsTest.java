@@ -120,7 +120,10 @@ class PackagedRowsTest {
     Case botox = Case.of("botox-retouch/month-end.json");
     assertThat(botox.message("three-months-after").due().toOffsetDateTime())
         .isEqualTo(OffsetDateTime.parse("2026-06-30T10:00:00+09:00"));
-    assertThat(botox.rendered("three-months-after", "kakao").parts()).hasSize(2);
+    assertThat(botox.rendered("three-months-after", "kakao").parts())
+        .satisfiesExactly(
+            guidance -> assertThat(guidance).contains("석 달", "리터치를 생각하고 계시다면"),
+            precautions -> assertThat(precautions).contains("임신 중", "임의로 끊지는 마세요", "응급 진료"));
   }
 
   @Test
@@ -295,6 +298,46 @@ class PackagedRowsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "two-days-before | 2026-06-13 | 신분증, 드시는 약은 이름을, 임의로 끊지는 마세요, 예약일을 기다리지 마시고",
+          "one-day-before | 2026-06-14 | 내일, 걱정되는 점, 오시기 어려우면"
+        })
+    @DisplayName("S5.2, S5.8 who booked is reminded, and told what to heed for the visit")
+    void remindedWithCautions(String step, String day, String words) throws IOException {
+      Case booked = Case.of("first-visit-steps/booked-ahead.json");
+      assertThat(booked.message(step).due().toLocalDate()).hasToString(day);
+      assertThat(booked.rendered(step, "line").text())
+          .contains("2026년 6월 15일")
+          .contains(words.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "one-month-after | 2026-02-28 | EDUCATION | ask | 小さな習慣, 睡眠, 体調はその頃と比べて, 質問票",
+          "three-months-after | 2026-04-30 | RECALL | | 3か月がたちました, 検診が必要か",
+          "six-months-after | 2026-07-31 | RECALL | | 6か月がたちました, 次の検診の時期"
+        })
+    @DisplayName("S5.4 until the check-up: advice and a question form, then the notices")
+    void untilTheCheckup(String step, String day, Purpose purpose, String button, String words)
+        throws IOException {
+      Case visited = Case.of("first-visit-steps-until-checkup/on-time.json");
+      PlannedMessage message = visited.message(step);
+      assertThat(message.due().toLocalDate()).hasToString(day);
+      assertThat(message.step().purpose()).isEqualTo(purpose);
+      Rendered text = visited.rendered(step, "line");
+      assertThat(text.text()).contains(words.split(", "));
+      if (button != null) {
+        assertThat(text.buttons())
+            .extracting(ContentButton::url)
+            .contains(LINKS.addresses().get(button));
+      }
+    }
+
+    @ParameterizedTest
     @CsvSource({
       "first-visit-steps/booked-ahead.json, 3",
       "first-visit-steps/booked-two-days-before.json, 2",
@@ -336,8 +379,10 @@ class PackagedRowsTest {
     @Test
     @DisplayName("S5.9 within a week: the question form, and the next booking")
     void questions() throws IOException {
-      Rendered text =
-          Case.of("first-visit-steps-after-visit/on-time.json").rendered("within-a-week", "line");
+      Case visit = Case.of("first-visit-steps-after-visit/on-time.json");
+      PlannedMessage message = visit.message("within-a-week");
+      assertThat(message.due()).isBetween(message.anchorDate(), message.anchorDate().plusDays(7));
+      Rendered text = visit.rendered("within-a-week", "line");
       assertThat(text.text()).contains("질문지", "다음 진료");
       assertThat(text.buttons())
           .extracting(ContentButton::url)
