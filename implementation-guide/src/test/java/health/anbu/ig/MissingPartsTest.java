@@ -2,13 +2,19 @@ package health.anbu.ig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the profiles refuse by cardinality, value or binding: the message names the element. */
 class MissingPartsTest {
@@ -36,6 +42,37 @@ class MissingPartsTest {
           SCENARIO,
           plan -> ((ObjectNode) plan.at("/extension/0")).put("valueCode", "never"),
           "exit-rule");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("S1.1 a scenario without one of who, when, what and flow is refused by its name")
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "who  | /action/0/trigger             | which change, or which named date, starts the scenario",
+          "when | /action/1/relatedAction       | A step needs exactly one relatedAction",
+          "what | /action/1/definitionCanonical | the ActivityDefinition that holds its words",
+          "flow | /action/1                     | A scenario needs at least one step besides the anchor",
+          "flow | /action/0                     | it says what starts the scenario"
+        })
+    void withoutOneOfItsFourPartsIsRefused(String part, String path, String named) {
+      assertRefused(
+          SCENARIO,
+          plan -> {
+            plan.put("status", "active");
+            remove(plan, path);
+          },
+          named);
+    }
+
+    @ParameterizedTest
+    @DisplayName("S5.6 a stage without a goal or an exit rule is refused")
+    @ValueSource(strings = {"", "-after-visit", "-until-checkup", "-afterwards"})
+    void ofAStageWithoutGoalOrExitIsRefused(String stage) {
+      String id = "PlanDefinition-first-visit-steps" + stage;
+      assertThat(Guide.errors(parse(id).toString())).isEmpty();
+      assertRefused(id, plan -> plan.remove("goal"), "PlanDefinition.goal: minimum required");
+      assertRefused(id, plan -> plan.remove("extension"), "exitRule");
     }
 
     @Test
@@ -175,6 +212,16 @@ class MissingPartsTest {
     assertThat(Guide.errors(resource.toString()))
         .as("%s must be refused", example)
         .anyMatch(error -> error.getMessage().contains(named));
+  }
+
+  private static void remove(ObjectNode resource, String path) {
+    var pointer = JsonPointer.compile(path);
+    var parent = resource.at(pointer.head());
+    if (parent instanceof ArrayNode list) {
+      list.remove(pointer.last().getMatchingIndex());
+    } else {
+      ((ObjectNode) parent).remove(pointer.last().getMatchingProperty());
+    }
   }
 
   private static ObjectNode parse(String example) {
