@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyLinterTest {
 
   @Nested
-  @DisplayName("S1.22, C38 the check before a template is submitted")
+  @DisplayName("S1.9, S1.22, C38 the check before a template is submitted")
   class Wording {
 
     @ParameterizedTest

@@ -132,6 +132,34 @@ class SegmentsTest {
   }
 
   @Test
+  @DisplayName("S4.5 by satisfaction and referral potential, as of the day asked for")
+  void holdWhoIsSatisfiedOrRefersOthers() {
+    said("once", "praise", "2026-03-12");
+    said("often", "complaint", "2026-03-12");
+    String satisfied = characteristic("satisfaction", coded("satisfied"));
+    assertThat(members(satisfied, null, "2026-03-31")).isEqualTo("Patient/once");
+    assertThat(members(satisfied, null, "2026-03-11")).isEqualTo(" !");
+    String likely = characteristic("referral-potential", coded("likely"));
+    assertThat(members(likely, null, "2026-03-11")).isEqualTo("Patient/often");
+    assertThat(members(likely, null, "2026-03-31")).isEqualTo("Patient/once");
+  }
+
+  private static String coded(String code) {
+    return "\"valueCodeableConcept\":{\"coding\":[{\"code\":\"%s\"}]}".formatted(code);
+  }
+
+  private void said(String patient, String category, String day) {
+    store.put(
+        """
+        {"resourceType":"Communication","id":"%1$s-%2$s","status":"completed","received":"%3$sT10:00:00+09:00",
+         "subject":{"reference":"Patient/%1$s"},"sender":{"reference":"Patient/%1$s"},
+         "category":[{"coding":[{"code":"%2$s",
+           "system":"https://anbu-health.github.io/fhir/CodeSystem/feedback-category"}]}]}
+        """
+            .formatted(patient, category, day));
+  }
+
+  @Test
   @DisplayName("S4.5 the same day gives the same members after more has happened")
   void areReproducible() {
     String regular = characteristic("visit-frequency", "\"valueRange\":{\"low\":{\"value\":2}}");

@@ -152,6 +152,60 @@ class TimingTest {
     }
   }
 
+  @Nested
+  @DisplayName("S4.27 a clinic in Iran that works on Thursday")
+  class WorkingOnThursday {
+
+    @Test
+    void writesThenAndNotOnFriday() {
+      inTehran();
+      scene.workingDays =
+          new WorkingDays(
+              Set.of(DayOfWeek.FRIDAY), scene.workingDays.holidays(), Set.of(), Set.of());
+      treated("2026-04-08", at(ask(days(1)), t -> holidays(t, HolidayRule.NEXT_WORKING_DAY)));
+      assertThat(day()).isEqualTo("2026-04-09");
+      treated("2026-04-09", at(ask(days(1)), t -> holidays(t, HolidayRule.NEXT_WORKING_DAY)));
+      assertThat(day()).isEqualTo("2026-04-11");
+    }
+  }
+
+  @Nested
+  @DisplayName("S5.7 a booking at night")
+  class ABookingAtNight {
+
+    private Scene bookedAtNight() {
+      return scene
+          .plans(scenario("visit", appointments(), Scene.atOnce("confirm")))
+          .clock("2026-04-01T23:30:00+09:00")
+          .appointment("a", "2026-04-10T11:00:00+09:00", "booked");
+    }
+
+    @Test
+    void isConfirmedInTheMorning() {
+      assertThat(bookedAtNight().due()).isEqualTo("2026-04-02T08:00+09:00");
+    }
+
+    @Test
+    void isConfirmedAtOnceWhereCounselAllowsWhatIsTransactional() {
+      scene.override = List.of("quiet | transactional | * | never | counsel");
+      assertThat(bookedAtNight().due()).isEqualTo("2026-04-01T23:30+09:00");
+    }
+
+    @Test
+    void staysQuietForAllElseWhereOnlyThatIsAllowed() {
+      scene.override = List.of("quiet | transactional | * | never | counsel");
+      scene
+          .plans(
+              scenario(
+                  "care",
+                  procedures(Scene.BOTOX),
+                  step("ask", Step.Direction.AT_ONCE, Offset.ZERO, Purpose.TREATMENT, null)))
+          .clock("2026-04-01T23:30:00+09:00")
+          .procedure("p", "2026-04-01");
+      assertThat(scene.due()).isEqualTo("2026-04-02T08:00+09:00");
+    }
+  }
+
   private void inTehran() {
     scene.jurisdiction = "IR";
     scene.channels = List.of("sms");
