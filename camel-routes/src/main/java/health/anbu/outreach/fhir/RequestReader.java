@@ -61,7 +61,8 @@ final class RequestReader {
                 planned == null ? due : planned,
                 extension(request, "anchor-moment"),
                 reason,
-                status == Status.REVOKED && (reason == null || reason.equals(WITHDRAWN)))
+                status == Status.REVOKED
+                    && (request.getDoNotPerform() || reason == null || reason.equals(WITHDRAWN)))
             .golden(golden(request))
             .joined(JoinedMark.read(request).orElse(null)));
   }
@@ -80,7 +81,13 @@ final class RequestReader {
     return null;
   }
 
+  /** Who marks it as not to be performed has taken it back, whatever its status says. */
   private static Status status(CommunicationRequest request) {
+    Status status = declared(request);
+    return request.getDoNotPerform() && status == Status.ACTIVE ? Status.REVOKED : status;
+  }
+
+  private static Status declared(CommunicationRequest request) {
     return switch (request.getStatus()) {
       case ACTIVE, DRAFT -> Status.ACTIVE;
       case ONHOLD -> Status.HELD;

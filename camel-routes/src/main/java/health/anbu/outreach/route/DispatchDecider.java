@@ -380,17 +380,54 @@ final class DispatchDecider {
         permit.granted() && Lookup.of(left.get(0)) == Lookup.BY_QUERY && known(request, planned);
     if (!suspect && permit.granted() && mayHaveGoneOut(due, request, attempt, canAsk, now)) {
       return canAsk
-          ? render(due.asSuspect(), facts, request, planned, permit, left, attempt, now)
+          ? firstThatFits(
+              due.asSuspect(), facts, request, planned, permit, left, counted, attempt, now)
           : new Decision.Uncertain(due, facts, request);
     }
-    if (suspect && Lookup.of(left.get(0)) != Lookup.BY_REPEAT) {
-      return render(due, facts, request, planned, permit, left, attempt, now);
+    return firstThatFits(due, facts, request, planned, permit, left, counted, attempt, now);
+  }
+
+  /** What is too long for one channel goes by the next, which is asked from the start. */
+  private Decision firstThatFits(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      PlannedMessage planned,
+      Permit permit,
+      List<String> channels,
+      List<Instant> counted,
+      int attempt,
+      Instant now) {
+    Decision decision =
+        objection(due, facts, request, planned, permit, channels, counted, now)
+            .orElseGet(() -> render(due, facts, request, planned, permit, channels, attempt, now));
+    if (channels.size() < 2
+        || !(decision instanceof Decision.Skip skip && skip.reason() == Reason.TOO_LONG)) {
+      return decision;
     }
+    List<String> others = channels.subList(1, channels.size());
+    return firstThatFits(due, facts, request, planned, permit, others, counted, attempt, now);
+  }
+
+  /** Why it may not go by the first of the channels now. */
+  private Optional<Decision> objection(
+      DueMessage due,
+      PatientFacts facts,
+      RequestRecord request,
+      PlannedMessage planned,
+      Permit permit,
+      List<String> channels,
+      List<Instant> counted,
+      Instant now) {
+    boolean suspect = due.timer().suspect();
     // A question that is asked by sending again has to ask every policy too.
+    if (suspect && Lookup.of(channels.get(0)) != Lookup.BY_REPEAT) {
+      return Optional.empty();
+    }
     ContactMoment moment =
         new ContactMoment(
             permit,
-            left.isEmpty() ? "" : left.get(0),
+            channels.isEmpty() ? "" : channels.get(0),
             now,
             facts.zoneOr(clinic.zone()),
             planned.sendBy(),
@@ -401,17 +438,18 @@ final class DispatchDecider {
             OpenHours.from(planned, facts, clinic, now));
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
-      return suspect
-          ? new Decision.Wait(due, defer.until())
-          : new Decision.Defer(due, facts, request, defer.until(), defer.reason());
-    }
-    if (decision instanceof ContactDecision.Skip && suspect) {
-      return new Decision.Uncertain(due, facts, request);
+      return Optional.of(
+          suspect
+              ? new Decision.Wait(due, defer.until())
+              : new Decision.Defer(due, facts, request, defer.until(), defer.reason()));
     }
     if (decision instanceof ContactDecision.Skip skip) {
-      return new Decision.Skip(due, facts, request, skip.reason(), null);
+      return Optional.of(
+          suspect
+              ? new Decision.Uncertain(due, facts, request)
+              : new Decision.Skip(due, facts, request, skip.reason(), null));
     }
-    return render(due, facts, request, planned, permit, left, attempt, now);
+    return Optional.empty();
   }
 
   /** What goes with others is asked for only by the id of the message that it was marked with. */
@@ -468,10 +506,6 @@ final class DispatchDecider {
     Rendering rendering = composer.compose(facts, planned, channel, permit.sentAs(), clinic, now);
     if (rendering instanceof Rendering.NotRendered not) {
       Reason reason = Reason.of(not.reason()).orElse(Reason.MISSING_VARIABLE);
-      if (reason == Reason.TOO_LONG && channels.size() > 1) {
-        List<String> others = channels.subList(1, channels.size());
-        return render(due, facts, request, planned, permit, others, attempt, now);
-      }
       return new Decision.Skip(due, facts, request, reason, not.detail());
     }
     Rendering.Rendered rendered = (Rendering.Rendered) rendering;

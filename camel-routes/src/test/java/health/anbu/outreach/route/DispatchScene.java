@@ -66,6 +66,11 @@ final class DispatchScene {
   private final Map<String, Instant> dueAt = new HashMap<>();
 
   DispatchScene(String start, String channels, FrequencyCap cap, String... settings) {
+    this(JurisdictionPack.of("KR"), start, channels, cap, settings);
+  }
+
+  DispatchScene(
+      JurisdictionPack law, String start, String channels, FrequencyCap cap, String... settings) {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     clock = new SimulatedClock(OffsetDateTime.parse(start).toInstant(), SEOUL);
@@ -76,7 +81,7 @@ final class DispatchScene {
             "080-555-0100",
             "ko",
             SEOUL,
-            JurisdictionPack.of("KR"),
+            law,
             List.of(channels.split(",")),
             cap,
             null);

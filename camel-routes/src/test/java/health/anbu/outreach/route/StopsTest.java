@@ -4,6 +4,7 @@ import static health.anbu.outreach.route.DispatchScene.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.FrequencyCap;
+import health.anbu.outreach.contact.SendOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,31 @@ class StopsTest {
   }
 
   @Nested
+  @DisplayName("C27, D2 a visit before the message")
+  class AVisit {
+
+    @Test
+    @DisplayName("C27, D2 is noticed by the last look where nobody told of it, with the reason")
+    void isNoticedRightBeforeSending() {
+      DispatchScene scene =
+          scene("2026-03-02T12:00:00+09:00", FrequencyCap.NONE)
+              .words("back", "recall", "다시 뵙겠습니다.")
+              .scenario("recalls", step("back", 7))
+              .treated("p", "2026-03-02");
+      scene.store.put(
+          """
+          {"resourceType": "Encounter", "id": "e", "status": "finished", "class": {"code": "AMB"},
+           "subject": {"reference": "Patient/p"},
+           "period": {"start": "2026-03-09T09:00:00+09:00", "end": "2026-03-09T09:30:00+09:00"}}
+          """);
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(scene.taken).isEmpty();
+      assertThat(scene.request("back").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("visited-since");
+    }
+  }
+
+  @Nested
   @DisplayName("S5.7 right after a booking")
   class ABooking {
 
@@ -158,6 +184,65 @@ class StopsTest {
   }
 
   @Nested
+  @DisplayName("D16 a request that is marked as not to be performed")
+  class NotToBePerformed {
+
+    private final DispatchScene scene =
+        scene("2026-03-02T12:00:00+09:00", FrequencyCap.NONE)
+            .scenario("one", step("skin", 2))
+            .treated("p", "2026-03-02");
+
+    @Test
+    @DisplayName("D16 is not sent, though its status says active")
+    void isNotSent() {
+      String url = "CommunicationRequest/" + scene.request("skin").getIdPart();
+      scene.store.put(
+          scene.store.json(url).replaceFirst("\"status\"", "\"doNotPerform\": true, \"status\""));
+      scene.reconciler.reconcile(List.of("p"));
+      scene.fire(scene.request("skin").getIdPart(), "p");
+      scene.clock.moveTo(Instant.parse("2026-03-04T01:00:00Z"));
+      scene.fire(scene.request("skin").getIdPart(), "p");
+      assertThat(scene.taken).isEmpty();
+      assertThat(scene.request("skin").getDoNotPerform()).isTrue();
+    }
+  }
+
+  @Nested
+  @DisplayName("D14 what a frequency cap counts")
+  class WhatACapCounts {
+
+    private final DispatchScene scene =
+        new DispatchScene(
+                "2026-03-02T12:00:00+09:00", "kakao,sms", new FrequencyCap(1, Duration.ofDays(7)))
+            .words("skin", "treatment", "피부는 어떠신가요?")
+            .words("sleep", "education", "잠은 잘 주무시나요?")
+            .words("teeth", "treatment", "치아는 어떠신가요?")
+            .patient("p")
+            .scenario("one", step("skin", 1))
+            .scenario("two", step("sleep", 2))
+            .scenario("three", step("teeth", 3, ACap.LONG));
+
+    @Test
+    @DisplayName("D14 is accepted on whatever channel for whatever purpose, and nothing refused")
+    void isWhatWasAccepted() {
+      scene.provider =
+          dispatch ->
+              dispatch.message().channel().equals("kakao")
+                      || dispatch.message().text().contains("피부")
+                  ? new SendOutcome.Refused("test", "1", "provider-rejected", true, false)
+                  : scene.takes(dispatch);
+      scene.treated("p", "2026-03-02").until("2026-03-08T00:00:00+09:00");
+      assertThat(scene.texts()).singleElement().asString().contains("잠은");
+      assertThat(scene.times()).containsExactly("2026-03-04T10:00");
+      scene.provider = scene::takes;
+      scene.until("2026-04-01T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly("2026-03-04T10:00", "2026-03-11T10:00");
+      assertThat(scene.taken.get(0).message().channel()).isEqualTo("sms");
+      assertThat(scene.taken.get(1).message().channel()).isEqualTo("kakao");
+    }
+  }
+
+  @Nested
   @DisplayName("C24, S1.20 a frequency cap over all scenarios")
   class ACap {
 
@@ -168,7 +253,7 @@ class StopsTest {
             .scenario("three", step("teeth", 3, LONG))
             .scenario("visits", VISIT, List.of(CONFIRMED, REMINDED));
 
-    private static final String LONG =
+    static final String LONG =
         DispatchScene.extension(
             "valid-for",
             "\"valueDuration\": {\"value\": 30, \"system\": \"http://unitsofmeasure.org\", \"code\": \"d\"}");
