@@ -87,7 +87,7 @@ class LanguageTest {
   }
 
   @Nested
-  @DisplayName("S4.27, S4.11 a message in Persian")
+  @DisplayName("C36, S4.27, S4.11 a message in Persian")
   class Persian {
 
     private static final String BODY =

@@ -168,7 +168,7 @@ class NamedAnchorsTest {
   class ABirthday {
 
     @Test
-    @DisplayName("C1 dates lie before and after a birthday")
+    @DisplayName("C12 dates lie before and after a birthday")
     void hasADayBeforeAndADayAfter() {
       scene.plans(
           scenario(
