@@ -1,12 +1,17 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.Code;
+import health.anbu.outreach.plan.GoldenTime;
 import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.Offset;
+import health.anbu.outreach.plan.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
 import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
@@ -24,7 +29,7 @@ final class GoldenTimeReader {
   private GoldenTimeReader() {}
 
   static GoldenTimes read(FhirStore store) {
-    return of(tables(store));
+    return of(tables(store), TreatmentCodes.read(store));
   }
 
   static List<ConceptMap> tables(FhirStore store) {
@@ -40,9 +45,9 @@ final class GoldenTimeReader {
   }
 
   /** A clinic's before ours, one for a specialty before one for all, then by canonical. */
-  static GoldenTimes of(List<ConceptMap> tables) {
+  static GoldenTimes of(List<ConceptMap> tables, TreatmentCodes codes) {
     return new GoldenTimes(
-        inOrder(tables).stream().flatMap(table -> rows(table).stream()).toList());
+        inOrder(tables).stream().flatMap(table -> rows(table, codes).stream()).toList());
   }
 
   static List<ConceptMap> inOrder(List<ConceptMap> tables) {
@@ -62,6 +67,18 @@ final class GoldenTimeReader {
     return table.getUrl() + "|" + table.getVersion();
   }
 
+  /** A row for our code of a treatment holds for its other codes too, unless they have their own. */
+  private static List<GoldenTimes.Row> rows(ConceptMap table, TreatmentCodes codes) {
+    List<GoldenTimes.Row> rows = rows(table);
+    List<GoldenTimes.Row> all = new ArrayList<>(rows);
+    for (GoldenTimes.Row row : rows) {
+      for (Code other : codes.meaning(row.treatment())) {
+        all.add(new GoldenTimes.Row(other, row.entry(), row.offset(), row.table()));
+      }
+    }
+    return all;
+  }
+
   private static List<GoldenTimes.Row> rows(ConceptMap table) {
     List<GoldenTimes.Row> rows = new ArrayList<>();
     for (ConceptMapGroupComponent group : table.getGroup()) {
@@ -76,6 +93,26 @@ final class GoldenTimeReader {
     }
     rows.sort(GoldenTimes.byTreatment());
     return rows;
+  }
+
+  /** A step that goes by a time which no table has would never send anything to anybody. */
+  static Optional<String> unknownEntry(Scenario scenario) {
+    return scenario.steps().stream()
+        .filter(step -> step.golden() != null)
+        .flatMap(step -> unknownEntry(step.id(), step.golden()).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> unknownEntry(String step, GoldenTime golden) {
+    Set<String> entries =
+        golden.times().rows().stream()
+            .map(GoldenTimes.Row::entry)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return entries.isEmpty() || entries.contains(golden.entry())
+        ? Optional.empty()
+        : Optional.of(
+            "the step %s goes by the golden time '%s', which no golden-time table has: use one of %s"
+                .formatted(step, golden.entry(), String.join(", ", entries)));
   }
 
   private static Optional<Offset> offset(TargetElementComponent time) {

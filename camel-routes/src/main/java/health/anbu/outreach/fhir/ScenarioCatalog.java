@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.ComplaintAcknowledgement;
+import health.anbu.outreach.plan.GoldenTimes;
 import health.anbu.outreach.plan.Scenario;
 import health.anbu.outreach.plan.Segment;
 import java.time.Instant;
@@ -98,6 +99,10 @@ public final class ScenarioCatalog {
 
   private List<ConceptMap> packs() {
     return SpecialtyPacks.counting(GoldenTimeReader.tables(store), specialties.get());
+  }
+
+  private GoldenTimes goldenTimes() {
+    return GoldenTimeReader.of(packs(), TreatmentCodes.read(store));
   }
 
   /** The tone that the pack of the clinic's specialty brings. */
@@ -211,8 +216,9 @@ public final class ScenarioCatalog {
   /** What would keep the scenario from planning, in words that say what to change. */
   public Optional<String> problem(PlanDefinition plan) {
     try {
-      reader(new Snapshot(0, Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
-      return Optional.empty();
+      Scenario scenario =
+          reader(new Snapshot(0, Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
+      return GoldenTimeReader.unknownEntry(scenario);
     } catch (FhirPaths.Refused e) {
       return Optional.of(e.getMessage());
     }
@@ -316,7 +322,7 @@ public final class ScenarioCatalog {
           }
         };
     return new ScenarioReader(
-        paths, new ValueSets(store), activities, () -> GoldenTimeReader.of(packs()));
+        paths, new ValueSets(store), activities, this::goldenTimes);
   }
 
   private Optional<Scenario> pinned(Snapshot known, Pin pin) {

@@ -3,9 +3,13 @@ package health.anbu.outreach.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
@@ -21,6 +25,8 @@ class BadScenariosTest {
 
   private static final FhirContext R4 = FhirContext.forR4Cached();
   private static final FhirPaths PATHS = new FhirPaths(R4);
+  private static final Path GOLDEN_TIMES =
+      Path.of("../implementation-guide/fsh-generated/resources/ConceptMap-golden-times.json");
 
   private final MemoryFhirStore store = new MemoryFhirStore();
   private final ScenarioCatalog catalog = new ScenarioCatalog(store, PATHS);
@@ -145,6 +151,27 @@ class BadScenariosTest {
                     ((Duration) p.getAction().get(1).getRelatedActionFirstRep().getOffset())
                         .setValue(-3)))
         .isEqualTo("the step ask needs a positive offset, not -3");
+  }
+
+  @Test
+  @DisplayName("D16 S1.15 a golden time that no table has is named with those that there are")
+  void namesAGoldenTimeThatNoTableHas() throws IOException {
+    assertThat(catalog.problem(golden("botox"))).isEmpty();
+    store.put(Files.readString(GOLDEN_TIMES));
+    assertThat(catalog.problem(golden("retouch"))).isEmpty();
+    assertThat(catalog.problem(golden("botox")))
+        .hasValue(
+            "the step ask goes by the golden time 'botox', which no golden-time table has:"
+                + " use one of check-up, first-check, retouch, yearly-check-up");
+  }
+
+  private PlanDefinition golden(String entry) {
+    PlanDefinition golden = plan.copy();
+    golden
+        .getAction()
+        .get(1)
+        .addExtension(new Extension(Words.extension("golden-time"), new CodeType(entry)));
+    return golden;
   }
 
   @Test

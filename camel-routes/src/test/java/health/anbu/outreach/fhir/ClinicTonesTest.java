@@ -53,7 +53,7 @@ class ClinicTonesTest {
     List<ConceptMap> counting =
         SpecialtyPacks.counting(GoldenTimeReader.tables(store), Set.of(specialties));
     Code code = new Code(Words.BASE + "/CodeSystem/treatment", treatment);
-    return GoldenTimeReader.of(counting).rows().stream()
+    return GoldenTimeReader.of(counting, TreatmentCodes.NONE).rows().stream()
         .filter(row -> row.treatment().equals(code) && row.entry().equals(entry))
         .findFirst()
         .map(GoldenTimes.Row::offset)

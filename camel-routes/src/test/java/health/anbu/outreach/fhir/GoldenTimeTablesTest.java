@@ -49,11 +49,13 @@ class GoldenTimeTablesTest {
   }
 
   private static String first(GoldenTimes times, String treatment, String entry) {
+    return first(times, new Code(Words.BASE + "/CodeSystem/treatment", treatment), entry);
+  }
+
+  private static String first(GoldenTimes times, Code treatment, String entry) {
     return times.rows().stream()
         .filter(row -> row.entry().equals(entry))
-        .filter(
-            row ->
-                row.treatment().equals(new Code(Words.BASE + "/CodeSystem/treatment", treatment)))
+        .filter(row -> row.treatment().equals(treatment))
         .map(row -> row.offset() + " by " + row.table())
         .findFirst()
         .orElse("none");
@@ -69,7 +71,7 @@ class GoldenTimeTablesTest {
     assertThat(treatments)
         .contains("dermal-filler", "dental-implant", "orthodontic-treatment", "dental-scaling");
     assertThat(
-            GoldenTimeReader.of(List.of(packaged())).rows().stream()
+            GoldenTimeReader.of(List.of(packaged()), TreatmentCodes.NONE).rows().stream()
                 .filter(row -> row.treatment().system().endsWith("/treatment"))
                 .map(row -> row.treatment().code())
                 .collect(Collectors.toSet()))
@@ -83,14 +85,49 @@ class GoldenTimeTablesTest {
     ConceptMap specialty = clinics("z-dentistry", "dental-implant", 5);
     specialty.addUseContext(
         new UsageContext().setValue(new CodeableConcept().setText("dentistry")));
-    GoldenTimes times = GoldenTimeReader.of(List.of(packaged(), general, specialty));
+    GoldenTimes times =
+        GoldenTimeReader.of(List.of(packaged(), general, specialty), TreatmentCodes.NONE);
     assertThat(first(times, "dental-implant", "check-up"))
         .isEqualTo("5 mo by http://clinic.example/z-dentistry|7");
     assertThat(
-            first(GoldenTimeReader.of(List.of(packaged(), general)), "dental-implant", "check-up"))
+            first(
+                GoldenTimeReader.of(List.of(packaged(), general), TreatmentCodes.NONE),
+                "dental-implant",
+                "check-up"))
         .isEqualTo("4 mo by http://clinic.example/a-general|7");
     assertThat(first(times, "dental-scaling", "check-up"))
         .isEqualTo("6 mo by https://anbu-health.github.io/fhir/ConceptMap/golden-times|0.1.0");
+  }
+
+  @Test
+  @DisplayName("S1.15 a clinic's row for a treatment holds for its SNOMED CT codes too")
+  void holdForTheSameTreatmentInSnomed() throws IOException {
+    MemoryFhirStore store = new MemoryFhirStore();
+    store.put(packaged());
+    store.put(resource(ConceptMap.class, "ConceptMap-treatment-to-snomed.json"));
+    ConceptMap ours = clinics("ours", "botulinum-toxin", 4);
+    ours.setId("ours");
+    store.put(ours);
+    GoldenTimes times = GoldenTimeReader.read(store);
+    assertThat(first(times, snomed("404909007"), "retouch"))
+        .isEqualTo("4 mo by http://clinic.example/ours|7");
+    assertThat(first(times, snomed("1260009003"), "check-up")).startsWith("6 mo by https://anbu");
+  }
+
+  @Test
+  void leaveACodeThatHasARowOfItsOwnInTheSameTable() throws IOException {
+    ConceptMap codes = resource(ConceptMap.class, "ConceptMap-treatment-to-snomed.json");
+    ConceptMap ours = packaged();
+    ours.getGroupFirstRep().getElementFirstRep().getTargetFirstRep().getExtension().stream()
+        .map(extension -> (org.hl7.fhir.r4.model.Duration) extension.getValue())
+        .forEach(offset -> offset.setValue(9));
+    GoldenTimes times = GoldenTimeReader.of(List.of(ours), TreatmentCodes.of(List.of(codes)));
+    assertThat(first(times, "botulinum-toxin", "retouch")).startsWith("9 mo");
+    assertThat(first(times, snomed("404909007"), "retouch")).startsWith("3 mo");
+  }
+
+  private static Code snomed(String code) {
+    return new Code("http://snomed.info/sct", code);
   }
 
   @Test
