@@ -4,7 +4,6 @@ import health.anbu.outreach.contact.ConsentRecord;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.plan.When;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -110,18 +108,13 @@ final class ConsentReader {
   }
 
   private static Instant start(Period period, ZoneId zone) {
-    When start = Times.when(period.getStartElement());
+    When start = Times.start(period.getStartElement());
     return start.known() ? start.in(zone).toInstant() : null;
   }
 
-  /** An end that is a day includes that day. */
+  /** An end that is a day, a month or a year includes all of it. */
   private static Instant end(Period period, ZoneId zone) {
-    DateTimeType end = period.getEndElement();
-    When when = Times.when(end);
-    if (when instanceof When.Day day) {
-      LocalDate next = day.date().plusDays(1);
-      return next.atStartOfDay(zone).toInstant();
-    }
-    return when.known() ? when.in(zone).toInstant() : null;
+    When end = Times.end(period.getEndElement());
+    return end.known() ? end.endIn(zone).toInstant() : null;
   }
 }

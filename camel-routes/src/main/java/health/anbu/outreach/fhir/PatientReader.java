@@ -2,6 +2,7 @@ package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.EmailAddress;
+import health.anbu.outreach.plan.When;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +46,11 @@ final class PatientReader {
   LocalDate birthDate(Patient patient) {
     String date = patient.getBirthDateElement().getValueAsString();
     return date == null || date.length() != 10 ? null : LocalDate.parse(date);
+  }
+
+  /** The last day of what is recorded, be it a year, a month or a day; null for nothing. */
+  static LocalDate bornBy(Patient patient) {
+    return Times.end(patient.getBirthDateElement()) instanceof When.Day day ? day.date() : null;
   }
 
   String language(Patient patient) {

@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.Surroundings;
 import health.anbu.outreach.plan.Surroundings.ComplaintSpan;
 import health.anbu.outreach.plan.Surroundings.Guardian;
+import health.anbu.outreach.plan.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -42,8 +43,8 @@ final class SurroundingsReader {
   }
 
   static boolean perhapsAChild(Patient patient) {
-    String born = patient.getBirthDateElement().getValueAsString();
-    return born != null && born.compareTo(PERHAPS_A_CHILD.toString()) >= 0;
+    LocalDate born = PatientReader.bornBy(patient);
+    return born != null && !born.isBefore(PERHAPS_A_CHILD);
   }
 
   Surroundings read(
@@ -62,7 +63,8 @@ final class SurroundingsReader {
             .toList(),
         clinic,
         sharing.stream().sorted().toList(),
-        places.of(clinic).days());
+        places.of(clinic).days(),
+        PatientReader.bornBy(patient));
   }
 
   /**
@@ -74,7 +76,6 @@ final class SurroundingsReader {
         .filter(RelatedPerson.class::isInstance)
         .map(RelatedPerson.class::cast)
         .filter(person -> !person.hasActive() || person.getActive())
-        .filter(person -> !person.getPeriod().hasEnd())
         .filter(person -> nearness(person).isPresent())
         .sorted(
             Comparator.comparing((RelatedPerson person) -> nearness(person).orElseThrow())
@@ -84,8 +85,13 @@ final class SurroundingsReader {
                 new Guardian(
                     new FhirEvidence(person).versioned(),
                     patients.addresses(person.getTelecom(), country),
-                    language(person)))
+                    language(person),
+                    until(person)))
         .toList();
+  }
+
+  private static When until(RelatedPerson person) {
+    return person.getPeriod().hasEnd() ? Times.end(person.getPeriod().getEndElement()) : null;
   }
 
   private static Optional<Integer> nearness(RelatedPerson person) {

@@ -4,6 +4,8 @@ import health.anbu.outreach.plan.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +36,24 @@ final class Times {
       return period.hasStart() ? when(period.getStartElement()) : when(period.getEndElement());
     }
     return value instanceof BaseDateTimeType time ? when(time) : When.unknown();
+  }
+
+  /** Where a period begins: a year or a month that is given for it with its first day. */
+  static When start(BaseDateTimeType value) {
+    return when(value) instanceof When.Unknown coarse && !coarse.text().isEmpty()
+        ? new When.Day(month(coarse.text(), 1).atDay(1))
+        : when(value);
+  }
+
+  /** Where a period ends: a year or a month that is given for it with its last day. */
+  static When end(BaseDateTimeType value) {
+    return when(value) instanceof When.Unknown coarse && !coarse.text().isEmpty()
+        ? new When.Day(month(coarse.text(), 12).atEndOfMonth())
+        : when(value);
+  }
+
+  private static YearMonth month(String text, int ofYear) {
+    return text.length() == 4 ? Year.parse(text).atMonth(ofYear) : YearMonth.parse(text);
   }
 
   static Instant instant(BaseDateTimeType value) {

@@ -125,7 +125,7 @@ public record PatientFacts(
     if (!minor(clinic, at)) {
       return this;
     }
-    return guardian(clinic)
+    return guardian(clinic, at)
         .map(g -> through(g.addresses(), g.language() == null ? language : g.language()))
         .orElseGet(() -> through(List.of(), language));
   }
@@ -136,11 +136,13 @@ public record PatientFacts(
   }
 
   boolean minor(ClinicPolicy clinic, Instant at) {
-    return clinic.law(this).on(at).minor(birthDate, at.atZone(zoneOr(clinic.zone())).toLocalDate());
+    LocalDate born = birthDate == null ? surroundings.bornBy() : birthDate;
+    return clinic.law(this).on(at).minor(born, at.atZone(zoneOr(clinic.zone())).toLocalDate());
   }
 
-  Optional<Surroundings.Guardian> guardian(ClinicPolicy clinic) {
+  Optional<Surroundings.Guardian> guardian(ClinicPolicy clinic, Instant at) {
     return surroundings.guardians().stream()
+        .filter(guardian -> guardian.answersAt(at, clinic.zone()))
         .filter(
             guardian ->
                 clinic.channelOrder().stream()

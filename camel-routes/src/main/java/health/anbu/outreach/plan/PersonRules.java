@@ -59,7 +59,7 @@ final class PersonRules {
       return Optional.empty();
     }
     List<String> inputs = new ArrayList<>(List.of(facts.evidence().versioned()));
-    Optional<Surroundings.Guardian> guardian = facts.guardian(candidate.clinic());
+    Optional<Surroundings.Guardian> guardian = facts.guardian(candidate.clinic(), at);
     guardian.map(Surroundings.Guardian::reference).ifPresent(inputs::add);
     int majority = candidate.law().on(at).majority();
     return Optional.of(

@@ -3,6 +3,8 @@ package health.anbu.outreach.plan;
 import health.anbu.outreach.calendar.OwnDays;
 import health.anbu.outreach.contact.Address;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
  * @param organization id of the Organization that manages the record; null when not recorded
  * @param sharing ids of the other patients who have one of the same numbers
  * @param days on which that Organization works, as far as it says so
+ * @param bornBy the last day on which they can have been born, where only the month or the year is
+ *     recorded; null otherwise
  */
 public record Surroundings(
     String country,
@@ -21,7 +25,8 @@ public record Surroundings(
     List<ComplaintSpan> complaints,
     String organization,
     List<String> sharing,
-    OwnDays days) {
+    OwnDays days,
+    LocalDate bornBy) {
 
   public static final Surroundings NONE = new Surroundings(null, List.of(), List.of(), null);
 
@@ -30,10 +35,21 @@ public record Surroundings(
    *
    * @param reference the RelatedPerson with its version
    * @param language null when unknown
+   * @param until when they no longer answer for the child, a day included; null for no end
    */
-  public record Guardian(String reference, List<Address> addresses, String language) {
+  public record Guardian(
+      String reference, List<Address> addresses, String language, When until) {
     public Guardian {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One whose time has no end that is recorded. */
+    public Guardian(String reference, List<Address> addresses, String language) {
+      this(reference, addresses, language, null);
+    }
+
+    boolean answersAt(Instant at, ZoneId zone) {
+      return until == null || at.isBefore(until.endIn(zone).toInstant());
     }
   }
 
@@ -62,6 +78,6 @@ public record Surroundings(
       List<Guardian> guardians,
       List<ComplaintSpan> complaints,
       String organization) {
-    this(country, guardians, complaints, organization, List.of(), OwnDays.UNSAID);
+    this(country, guardians, complaints, organization, List.of(), OwnDays.UNSAID, null);
   }
 }

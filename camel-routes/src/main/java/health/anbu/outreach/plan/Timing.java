@@ -52,11 +52,6 @@ public record Timing(
 
   /** The first moment at which it is over; null for never. */
   ZonedDateTime over(ZoneId zone) {
-    if (until == null) {
-      return null;
-    }
-    return until instanceof When.Day day
-        ? day.date().plusDays(1).atStartOfDay(zone)
-        : until.in(zone);
+    return until == null ? null : until.endIn(zone);
   }
 }

@@ -25,6 +25,11 @@ public sealed interface When {
     return !(this instanceof Unknown);
   }
 
+  /** The end of the day, or the instant, in the given zone; fails for an unknown time. */
+  default ZonedDateTime endIn(ZoneId zone) {
+    return this instanceof Day day ? day.date().plusDays(1).atStartOfDay(zone) : in(zone);
+  }
+
   /** The start of the day, or the instant, in the given zone; fails for an unknown time. */
   default ZonedDateTime in(ZoneId zone) {
     if (this instanceof Exact exact) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a Consent says to us. */
 @DisplayName("C46 consent per purpose and channel, with proof")
@@ -75,6 +77,22 @@ class ConsentReaderTest {
     assertThat(read.night()).isTrue();
     assertThat(read.purposes()).isEmpty();
     assertThat(read("permit", KIND, "something-else", "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026, 2026-12-31T15:00:00Z", "2026-06, 2026-06-30T15:00:00Z"})
+  @DisplayName("C46 a consent that holds until a month or a year ends with it")
+  void endsWithTheMonthOrTheYearThatItHoldsUntil(String end, Instant until) {
+    ConsentRecord read =
+        read("permit", PURPOSE, "recall", "period\"end\":\"%s\"".formatted(end)).orElseThrow();
+    assertThat(read.until()).isEqualTo(until);
+  }
+
+  @Test
+  void doesNotHoldBeforeTheYearInWhichItBegins() {
+    ConsentRecord read =
+        read("permit", PURPOSE, "recall", "period\"start\":\"2027\"").orElseThrow();
+    assertThat(read.from()).isEqualTo(Instant.parse("2026-12-31T15:00:00Z"));
   }
 
   @Test

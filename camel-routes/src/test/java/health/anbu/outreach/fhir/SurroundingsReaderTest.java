@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Surroundings;
+import health.anbu.outreach.plan.When;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,13 +81,30 @@ class SurroundingsReaderTest {
               mother -> assertThat(mother.addresses().get(0).value()).isEqualTo("+819012345676"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-        delimiter = ';',
-        value = {",\"active\":false", ",\"period\":{\"end\":\"2025-01-01\"}"})
-    void whoNoLongerAreNoneAreLeftOut(String more) {
-      related("mother", "MTH", more);
+    @Test
+    void whoNoLongerAreNoneAreLeftOut() {
+      related("mother", "MTH", ",\"active\":false");
       assertThat(read().guardians()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2034-05-02, 2034-05-02", "2034-02, 2034-02-28", "2034, 2034-12-31"})
+    void areReadWithTheLastDayOfTheirDuty(String end, LocalDate last) {
+      related("mother", "MTH", ",\"period\":{\"end\":\"%s\"}".formatted(end));
+      assertThat(read().guardians())
+          .singleElement()
+          .satisfies(mother -> assertThat(mother.until()).isEqualTo(new When.Day(last)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2016, 2016-12-31", "2016-02, 2016-02-29", "2016-05-02, 2016-05-02"})
+    void areReadForWhoMayBeAChildAsFarAsTheBirthDateSays(String born, LocalDate by) {
+      store.put(
+          "{\"resourceType\":\"Patient\",\"id\":\"child\",\"birthDate\":\"%s\"}"
+              .formatted(born));
+      related("mother", "MTH", "");
+      assertThat(read().bornBy()).isEqualTo(by);
+      assertThat(read().guardians()).hasSize(1);
     }
 
     @Test

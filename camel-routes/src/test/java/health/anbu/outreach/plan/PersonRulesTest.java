@@ -250,6 +250,25 @@ class PersonRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2015-12-31, true", "1999-12-31, false"})
+    void ofWhomOnlyTheYearIsKnownIsOneUntilItCannotBeOneAnyMore(LocalDate by, boolean needed) {
+      scene.birthDate = null;
+      scene.bornBy = by;
+      assertThat(scene.reasons().contains(Reason.GUARDIAN_NEEDED)).isEqualTo(needed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2034-05-02, 2", "2026-04-08, 1", "2026-03-31, 0"})
+    void isReachedThroughAGuardianUntilTheEndOfTheLastDay(LocalDate lastDay, int messages) {
+      child("2016-01-01", "ko");
+      Surroundings.Guardian mother = scene.guardians.remove(0);
+      scene.guardians.add(
+          new Surroundings.Guardian(
+              mother.reference(), mother.addresses(), "ko", new When.Day(lastDay)));
+      assertThat(scene.keys()).hasSize(messages);
+    }
+
+    @ParameterizedTest
     @CsvSource({
       "KR, 2007-04-08, false", "KR, 2007-04-09, true",
       "JP, 2008-04-08, false", "JP, 2008-04-09, true"

@@ -42,6 +42,7 @@ final class Scene {
   boolean deceased;
   String mergedInto;
   LocalDate birthDate = LocalDate.of(1988, 4, 12);
+  LocalDate bornBy;
   ZoneId zone;
   ZoneId clinicZone = SEOUL;
   WorkingDays workingDays = WorkingDays.usual("KR");
@@ -332,7 +333,7 @@ final class Scene {
         null,
         0,
         contacts,
-        new Surroundings(country, guardians, complaints, null, List.of(), days));
+        new Surroundings(country, guardians, complaints, null, List.of(), days, bornBy));
   }
 
   private JurisdictionPack pack() {
