@@ -213,7 +213,11 @@ public final class Projection {
             message.step().critical(),
             clinic.channelOrder(),
             reached.addresses(),
-            facts.consents(),
+            facts.consentsFor(
+                message.step(),
+                message.anchor(),
+                message.anchorDate(),
+                clinic.law(facts).on(now)),
             clinic.law(facts),
             now);
     List<String> channels = sending.sayable(reached, message, permit.channels());

@@ -7,6 +7,7 @@ import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.PackText;
 import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,39 @@ class ExistingTradeTest {
                 input.startsWith("existing trade: Network Act art. 50(1)")
                     && input.endsWith("claimed: counsel, 3 March 2026"));
     assertThat(scene.plan().messages().get(0).permit().sentAs()).isEqualTo(Purpose.ADVERTISING);
+  }
+
+  @Test
+  @DisplayName("C26 what rests on it stands in the projection as it will go")
+  void isProjectedAsItWillGo() {
+    Projection.Outlook outlook =
+        Projection.of(
+            scene.facts(), scene.clinic(), asPlanned(), scene.now, Scene.at("2026-07-01T00:00Z"));
+    assertThat(outlook.lost()).isEmpty();
+    assertThat(outlook.sends())
+        .singleElement()
+        .satisfies(send -> assertThat(send.sentAs()).isEqualTo(Purpose.ADVERTISING));
+  }
+
+  private Projection.Sending asPlanned() {
+    return new Projection.Sending() {
+      @Override
+      public OutreachPlan plan(PatientFacts facts, Instant now) {
+        return OutreachPlanner.plan(facts, scene.scenarios, scene.clinic(), now);
+      }
+
+      @Override
+      public List<String> sayable(
+          PatientFacts facts, PlannedMessage message, List<String> channels) {
+        return channels;
+      }
+
+      @Override
+      public boolean join(
+          PatientFacts facts, List<PlannedMessage> messages, String channel, Instant now) {
+        return false;
+      }
+    };
   }
 
   @Test
