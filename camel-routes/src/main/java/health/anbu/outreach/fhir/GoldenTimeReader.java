@@ -122,12 +122,29 @@ final class GoldenTimeReader {
         .flatMap(value -> offset((Duration) value));
   }
 
+  /** A row that could not be read would leave the treatment to the packaged table. */
+  static Optional<String> problem(ConceptMap table) {
+    return table.getGroup().stream()
+        .flatMap(group -> group.getElement().stream())
+        .flatMap(
+            treatment ->
+                treatment.getTarget().stream()
+                    .filter(time -> offset(time).isEmpty())
+                    .map(
+                        time ->
+                            "the golden time '%s' of '%s' needs a golden-offset of at most a hundred years, in whole min, h, d, wk, mo or a"
+                                .formatted(time.getCode(), treatment.getCode())))
+        .findFirst();
+  }
+
   /** Nothing but a positive whole number of units that the planner knows. */
   static Optional<Offset> offset(Duration duration) {
     try {
       int amount = duration.getValue().intValueExact();
       return amount > 0
-          ? Offset.Unit.of(duration.getCode()).map(unit -> new Offset(amount, unit))
+          ? Offset.Unit.of(duration.getCode())
+              .map(unit -> new Offset(amount, unit))
+              .filter(offset -> !offset.tooLong())
           : Optional.empty();
     } catch (ArithmeticException | NullPointerException notWhole) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Group;
@@ -57,6 +58,9 @@ public final class ScenarioCheck {
     }
     if (resource instanceof Group group && declares(group, "segment-group")) {
       return catalog.problem(group);
+    }
+    if (resource instanceof ConceptMap table && declares(table, "golden-time-table")) {
+      return GoldenTimeReader.problem(table);
     }
     return resource instanceof ActivityDefinition words && declares(words, "outreach-activity")
         ? catalog.problem(words)

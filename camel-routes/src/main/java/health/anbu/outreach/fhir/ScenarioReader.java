@@ -321,9 +321,16 @@ final class ScenarioReader {
       if (amount <= 0) {
         throw new FhirPaths.Refused("the step " + id + " needs a positive offset, not " + amount);
       }
-      return new Offset(amount, unit.get());
+      Offset offset = new Offset(amount, unit.get());
+      if (offset.tooLong()) {
+        throw new FhirPaths.Refused(
+            "the step %s has an offset of %s: give at most a hundred years".formatted(id, offset));
+      }
+      return offset;
     } catch (ArithmeticException e) {
-      throw new FhirPaths.Refused("the step " + id + " needs a whole number as offset");
+      throw new FhirPaths.Refused(
+          "the step %s needs a whole number of at most a hundred years as offset, not %s"
+              .formatted(id, duration.getValue().toPlainString()));
     }
   }
 

@@ -44,12 +44,19 @@ public record Offset(int amount, Unit unit) {
     }
   }
 
+  private static final long CENTURY = ChronoUnit.CENTURIES.getDuration().toSeconds();
+
   public static final Offset ZERO = new Offset(0, Unit.DAY);
 
   public Offset {
     if (amount < 0) {
       throw new IllegalArgumentException("an offset is not negative: " + amount);
     }
+  }
+
+  /** Longer than a century: mistyped, and the dates of FHIR end with the year 9999. */
+  public boolean tooLong() {
+    return amount * unit.chrono.getDuration().toSeconds() > CENTURY;
   }
 
   /** Days and longer are counted on the calendar, shorter ones on the clock. */

@@ -5,6 +5,7 @@ import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SharedNumber;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ final class StepRules {
           StepRules::zoneKnown,
           StepRules::numberOwn,
           PersonRules::noOpenComplaint);
+
+  /** Systems write a year such as 9999 for "never": nothing counts from there. */
+  private static final int NEVER = 9000;
 
   private StepRules() {}
 
@@ -218,8 +222,13 @@ final class StepRules {
         candidate.scenario().anchor() instanceof Anchor.Birthday
             ? Reason.NO_BIRTH_DATE
             : Reason.IMPRECISE_DATE;
-    String detail = date instanceof When.Unknown unknown ? "date given: " + unknown.text() : "";
-    return anchorEntry(candidate, "anchor-dated", date.known() ? null : missing, detail);
+    if (date instanceof When.Unknown unknown) {
+      return anchorEntry(candidate, "anchor-dated", missing, "date given: " + unknown.text());
+    }
+    LocalDate day = candidate.anchorDate().toLocalDate();
+    return day.getYear() < NEVER
+        ? anchorEntry(candidate, "anchor-dated", null, "")
+        : anchorEntry(candidate, "anchor-dated", missing, "date given: " + day);
   }
 
   private static Trace.Entry goldenTimeKnown(Candidate candidate) {

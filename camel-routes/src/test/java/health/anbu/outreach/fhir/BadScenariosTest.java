@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
@@ -19,6 +20,8 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scenario that cannot work is told, and that it harms no other. */
 class BadScenariosTest {
@@ -151,6 +154,37 @@ class BadScenariosTest {
                     ((Duration) p.getAction().get(1).getRelatedActionFirstRep().getOffset())
                         .setValue(-3)))
         .isEqualTo("the step ask needs a positive offset, not -3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99999999, mo", "101, a", "2147483647, d", "99999999999, wk"})
+  @DisplayName("D16 an offset that no date can follow is named with the limit")
+  void namesAnOffsetOfMoreThanAHundredYears(long value, String unit) {
+    assertThat(
+            problem(
+                p ->
+                    ((Duration) p.getAction().get(1).getRelatedActionFirstRep().getOffset())
+                        .setValue(value)
+                        .setCode(unit)))
+        .contains("the step ask", "a hundred years");
+  }
+
+  @Test
+  void namesARowOfAGoldenTimeTableThatCannotBeRead() throws IOException {
+    ConceptMap table =
+        R4.newJsonParser().parseResource(ConceptMap.class, Files.readString(GOLDEN_TIMES));
+    assertThat(GoldenTimeReader.problem(table)).isEmpty();
+    ((Duration)
+            table
+                .getGroupFirstRep()
+                .getElementFirstRep()
+                .getTargetFirstRep()
+                .getExtensionFirstRep()
+                .getValue())
+        .setValue(99_999_999);
+    assertThat(GoldenTimeReader.problem(table))
+        .hasValueSatisfying(
+            what -> assertThat(what).startsWith("the golden time 'retouch' of 'botulinum-toxin'"));
   }
 
   @Test

@@ -521,6 +521,13 @@ class OutreachPlannerTest {
     }
 
     @Test
+    @DisplayName("D16 a year that means never, such as 9999, is no date to count from")
+    void fromADateThatMeansNever() {
+      scene.procedure("a", "9999-12-31");
+      assertDecides("anchor-dated", Reason.IMPRECISE_DATE);
+    }
+
+    @Test
     void fromBeforeTheClinicWentLive() {
       scene.goLive = at("2026-03-31T00:00:00+09:00");
       assertDecides("after-go-live", Reason.GO_LIVE);
