@@ -17,12 +17,6 @@ import java.util.Set;
 public record WorkingDays(
     Set<DayOfWeek> weekend, Holidays holidays, Set<LocalDate> closed, Set<LocalDate> open) {
 
-  /** Nobody closes for longer: what is not found by then is not looked for. */
-  private static final int FURTHEST = 60;
-
-  public static final WorkingDays EVERY_DAY =
-      new WorkingDays(Set.of(), Holidays.NONE, Set.of(), Set.of());
-
   public WorkingDays {
     weekend = Set.copyOf(weekend);
     closed = Set.copyOf(closed);
@@ -66,14 +60,5 @@ public record WorkingDays(
     return holiday.isEmpty() && weekend.contains(date.getDayOfWeek())
         ? Optional.of("weekend")
         : holiday;
-  }
-
-  /** This day where it is a working day, else the nearest one in the given direction. */
-  public LocalDate nearest(LocalDate date, int step) {
-    LocalDate day = date;
-    for (int i = 0; i < FURTHEST && !contains(day); i++) {
-      day = day.plusDays(step);
-    }
-    return contains(day) ? day : date;
   }
 }

@@ -21,14 +21,7 @@ public final class OutreachPlanner {
     PatientIndex index = new PatientIndex(facts, clinic, now);
     for (Scenario scenario : scenarios) {
       for (AnchorMoment moment : AnchorMoment.of(scenario, facts, clinic, now)) {
-        List<Judged> current = judge(facts, scenario, moment, clinic, now, index);
-        judged.addAll(current);
-        if (current.stream().noneMatch(Judged::pending)) {
-          moment
-              .nextYear(scenario, facts, clinic.zone())
-              .map(next -> judge(facts, scenario, next, clinic, now, index))
-              .ifPresent(next -> next.stream().filter(Judged::pending).forEach(judged::add));
-        }
+        judged.addAll(thisYearOrNext(facts, scenario, moment, clinic, now, index));
       }
     }
     Trace trace = new Trace();
@@ -44,6 +37,23 @@ public final class OutreachPlanner {
    * Of a day that comes every year there is always one waiting: once nothing of this year is left,
    * whether it went or not, next year's is planned.
    */
+  private static List<Judged> thisYearOrNext(
+      PatientFacts facts,
+      Scenario scenario,
+      AnchorMoment moment,
+      ClinicPolicy clinic,
+      Instant now,
+      PatientIndex index) {
+    List<Judged> all = new ArrayList<>(judge(facts, scenario, moment, clinic, now, index));
+    if (all.stream().noneMatch(Judged::pending)) {
+      moment
+          .nextYear(scenario, facts, clinic.zone())
+          .map(next -> judge(facts, scenario, next, clinic, now, index))
+          .ifPresent(next -> next.stream().filter(Judged::pending).forEach(all::add));
+    }
+    return all;
+  }
+
   private static List<Judged> judge(
       PatientFacts facts,
       Scenario scenario,

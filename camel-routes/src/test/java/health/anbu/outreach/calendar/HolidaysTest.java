@@ -8,7 +8,6 @@ import com.ibm.icu.util.DangiCalendar;
 import com.ibm.icu.util.PersianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -213,24 +212,6 @@ class HolidaysTest {
       assertThat(own.contains(saturday)).isTrue();
       assertThat(usual.contains(bridge)).isTrue();
       assertThat(usual.contains(saturday)).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-      "2027-02-06, 1, 2027-02-10",
-      "2027-02-09, -1, 2027-02-05",
-      "2027-02-10, 1, 2027-02-10"
-    })
-    void findsTheNearestWorkingDay(LocalDate day, int step, LocalDate working) {
-      assertThat(usual.nearest(day, step)).isEqualTo(working);
-    }
-
-    @Test
-    void thatNeverOpensMovesNothing() {
-      WorkingDays never =
-          new WorkingDays(Set.of(DayOfWeek.values()), Holidays.NONE, Set.of(), Set.of());
-      LocalDate day = LocalDate.of(2026, 4, 1);
-      assertThat(never.nearest(day, 1)).isEqualTo(day);
     }
   }
 
