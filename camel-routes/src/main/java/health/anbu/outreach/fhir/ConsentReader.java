@@ -34,7 +34,8 @@ final class ConsentReader {
     boolean permit = consent.getProvision().getType() == ConsentProvisionType.PERMIT;
     Set<Purpose> purposes = purposes(consent);
     boolean night = permit && purposes.isEmpty() && night(consent);
-    if (permit ? purposes.isEmpty() && !night : speaksOfDataOnly(consent)) {
+    boolean saysNothing = permit ? purposes.isEmpty() && !night : speaksOfDataOnly(consent);
+    if (saysNothing || permit && hasExceptions(consent)) {
       return Optional.empty();
     }
     Period period = consent.getProvision().getPeriod();
@@ -50,6 +51,12 @@ final class ConsentReader {
             confirmed(consent, zone),
             night,
             source(consent)));
+  }
+
+  /** What a permission takes back again is not read, so the whole of it does not count. */
+  private static boolean hasExceptions(Consent consent) {
+    return consent.getProvision().getProvision().stream()
+        .anyMatch(exception -> exception.getType() == ConsentProvisionType.DENY);
   }
 
   private static boolean night(Consent consent) {

@@ -96,6 +96,19 @@ class ConsentReaderTest {
   }
 
   @Test
+  @DisplayName("C46 a permission that takes something back again does not count")
+  void withExceptionsIsNone() {
+    Consent consent = new Consent().setStatus(Consent.ConsentState.ACTIVE);
+    consent.setId("Consent/c/_history/1");
+    consent.addCategory().addCoding().setSystem(PURPOSE).setCode("recall");
+    consent.getProvision().setType(Consent.ConsentProvisionType.PERMIT);
+    ZoneId zone = ZoneId.of("Asia/Seoul");
+    assertThat(ConsentReader.read(consent, zone)).isPresent();
+    consent.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY);
+    assertThat(ConsentReader.read(consent, zone)).isEmpty();
+  }
+
+  @Test
   void refusingWithAnEndIsAMute() {
     ConsentRecord mute =
         read("deny", PURPOSE, "recall", "period\"start\":\"2026-06-01\",\"end\":\"2026-06-30\"")
