@@ -111,7 +111,7 @@ final class GoldenTimeReader {
     return entries.isEmpty() || entries.contains(golden.entry())
         ? Optional.empty()
         : Optional.of(
-            "the step %s goes by the golden time '%s', which no golden-time table has: use one of %s"
+            "the step %s goes by the golden time '%s', which no golden-time table has: use one of %s, or PUT a table that has it first"
                 .formatted(step, golden.entry(), String.join(", ", entries)));
   }
 

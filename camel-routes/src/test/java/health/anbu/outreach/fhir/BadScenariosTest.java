@@ -196,7 +196,8 @@ class BadScenariosTest {
     assertThat(catalog.problem(golden("botox")))
         .hasValue(
             "the step ask goes by the golden time 'botox', which no golden-time table has:"
-                + " use one of check-up, first-check, retouch, yearly-check-up");
+                + " use one of check-up, first-check, retouch, yearly-check-up,"
+                + " or PUT a table that has it first");
   }
 
   private PlanDefinition golden(String entry) {
