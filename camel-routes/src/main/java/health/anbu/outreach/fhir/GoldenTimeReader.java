@@ -67,7 +67,9 @@ final class GoldenTimeReader {
     return table.getUrl() + "|" + table.getVersion();
   }
 
-  /** A row for our code of a treatment holds for its other codes too, unless they have their own. */
+  /**
+   * A row for our code of a treatment holds for its other codes too, unless they have their own.
+   */
   private static List<GoldenTimes.Row> rows(ConceptMap table, TreatmentCodes codes) {
     List<GoldenTimes.Row> rows = rows(table);
     List<GoldenTimes.Row> all = new ArrayList<>(rows);

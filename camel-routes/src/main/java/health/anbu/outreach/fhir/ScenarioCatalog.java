@@ -321,8 +321,7 @@ public final class ScenarioCatalog {
             ActivityCheck.check(paths, words == null ? definition(canonical) : words, anchorTypes);
           }
         };
-    return new ScenarioReader(
-        paths, new ValueSets(store), activities, this::goldenTimes);
+    return new ScenarioReader(paths, new ValueSets(store), activities, this::goldenTimes);
   }
 
   private Optional<Scenario> pinned(Snapshot known, Pin pin) {

@@ -214,10 +214,7 @@ public final class Projection {
             clinic.channelOrder(),
             reached.addresses(),
             facts.consentsFor(
-                message.step(),
-                message.anchor(),
-                message.anchorDate(),
-                clinic.law(facts).on(now)),
+                message.step(), message.anchor(), message.anchorDate(), clinic.law(facts).on(now)),
             clinic.law(facts),
             now);
     List<String> channels = sending.sayable(reached, message, permit.channels());

@@ -37,8 +37,7 @@ public record Surroundings(
    * @param language null when unknown
    * @param until when they no longer answer for the child, a day included; null for no end
    */
-  public record Guardian(
-      String reference, List<Address> addresses, String language, When until) {
+  public record Guardian(String reference, List<Address> addresses, String language, When until) {
     public Guardian {
       addresses = List.copyOf(addresses);
     }

@@ -100,8 +100,7 @@ class SurroundingsReaderTest {
     @CsvSource({"2016, 2016-12-31", "2016-02, 2016-02-29", "2016-05-02, 2016-05-02"})
     void areReadForWhoMayBeAChildAsFarAsTheBirthDateSays(String born, LocalDate by) {
       store.put(
-          "{\"resourceType\":\"Patient\",\"id\":\"child\",\"birthDate\":\"%s\"}"
-              .formatted(born));
+          "{\"resourceType\":\"Patient\",\"id\":\"child\",\"birthDate\":\"%s\"}".formatted(born));
       related("mother", "MTH", "");
       assertThat(read().bornBy()).isEqualTo(by);
       assertThat(read().guardians()).hasSize(1);
