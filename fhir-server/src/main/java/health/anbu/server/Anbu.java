@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the FHIR server with the outreach routes hosted in it. */
@@ -32,7 +33,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
       FlywayAutoConfiguration.class,
       ElasticsearchDataAutoConfiguration.class,
       ElasticsearchClientAutoConfiguration.class,
-      ElasticsearchRestClientAutoConfiguration.class
+      ElasticsearchRestClientAutoConfiguration.class,
+      ValidationAutoConfiguration.class
     })
 @ConfigurationPropertiesScan
 public class Anbu {

@@ -88,6 +88,10 @@ class Persistence {
             // No entity spans tables, so the tables for bulk updates would never be used.
             "hibernate.query.mutation_strategy.global_temporary.create_tables", "false"));
     properties.put("hibernate.session_factory.statement_inspector", IndexedIds.class.getName());
+    // HAPI's entities have neither constraints of Bean Validation nor, but for links of an MDM that
+    // we do not run, an audit.
+    properties.put("jakarta.persistence.validation.mode", "none");
+    properties.put("hibernate.integration.envers.enabled", "false");
     return properties;
   }
 
