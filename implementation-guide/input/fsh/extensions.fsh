@@ -183,6 +183,21 @@ Description: "The group of messages that go as one: what is due for a patient by
 * value[x] 1..1
 * value[x] only string
 
+Invariant: step-owner-named
+Description: "The owner of a step is a reference to a Practitioner, PractitionerRole or Organization on this server, such as Organization/desk-team; a team is an Organization."
+Severity: #error
+Expression: "value.reference.matches('^(Practitioner|PractitionerRole|Organization)/[A-Za-z0-9.-]{1,64}$')"
+
+Extension: StepOwner
+Id: step-owner
+Title: "Owner of a step"
+Description: "Who answers for a step: it becomes the requester of each of its outreach requests, so that GET CommunicationRequest?requester= lists what is theirs, and $project-outreach names them for what is to come. In R4 a CareTeam cannot be a requester: a team is an Organization."
+* insert ExtensionOfAnbu
+* insert SaysWhere(PlanDefinition.action)
+* obeys step-owner-named
+* value[x] 1..1
+* value[x] only Reference(Practitioner or PractitionerRole or Organization)
+
 Invariant: recurrence-unit
 Description: "A step recurs in days, weeks, months or years: d, wk, mo or a."
 Severity: #error

@@ -49,9 +49,9 @@ Severity: #error
 Expression: "trigger.where(type = 'named-event' and name = 'fixed-date').exists() = extension('https://anbu-health.github.io/fhir/StructureDefinition/anchor-day').exists()"
 
 Invariant: anchor-only
-Description: "The anchor must have no relatedAction, definitionCanonical, send-window, valid-for or other time of a step: put them on the steps."
+Description: "The anchor must have no relatedAction, definitionCanonical, send-window, valid-for, step-owner or other time of a step: put them on the steps."
 Severity: #error
-Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/golden-time').empty() and extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count')).empty())"
+Expression: "id = 'anchor' implies (relatedAction.empty() and definition.empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/send-window').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/valid-for').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/golden-time').empty() and extension('https://anbu-health.github.io/fhir/StructureDefinition/step-owner').empty() and extension.where(url in ('https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count')).empty())"
 
 Invariant: step-only
 Description: "A step must have no trigger, anchor-date, anchor-day or programme-week: only the anchor starts a scenario."
@@ -94,9 +94,9 @@ Severity: #error
 Expression: "condition.all(kind = 'applicability')"
 
 Invariant: action-known-extensions
-Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for, send-weekday, holiday-rule, spread, until, digest, recurrence, recurrence-count, golden-time (on steps); any other would be ignored."
+Description: "An extension on an action must be one of anchor-date, anchor-day, programme-week (on the anchor), send-window, valid-for, send-weekday, holiday-rule, spread, until, digest, recurrence, recurrence-count, golden-time, step-owner (on steps); any other would be ignored."
 Severity: #error
-Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for' | 'https://anbu-health.github.io/fhir/StructureDefinition/golden-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count'))"
+Expression: "extension.url.all($this in ('https://anbu-health.github.io/fhir/StructureDefinition/anchor-date' | 'https://anbu-health.github.io/fhir/StructureDefinition/anchor-day' | 'https://anbu-health.github.io/fhir/StructureDefinition/programme-week' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-window' | 'https://anbu-health.github.io/fhir/StructureDefinition/valid-for' | 'https://anbu-health.github.io/fhir/StructureDefinition/golden-time' | 'https://anbu-health.github.io/fhir/StructureDefinition/send-weekday' | 'https://anbu-health.github.io/fhir/StructureDefinition/holiday-rule' | 'https://anbu-health.github.io/fhir/StructureDefinition/spread' | 'https://anbu-health.github.io/fhir/StructureDefinition/until' | 'https://anbu-health.github.io/fhir/StructureDefinition/digest' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence' | 'https://anbu-health.github.io/fhir/StructureDefinition/recurrence-count' | 'https://anbu-health.github.io/fhir/StructureDefinition/step-owner'))"
 
 Invariant: trigger-kind
 Description: "A trigger must be data-added or data-modified with exactly one data requirement, or the named event 'birthday', 'first-contact', 'last-visit', 'fixed-date' or 'programme-week' without data."
@@ -159,7 +159,8 @@ Description: "Who should hear what, when and why. The profile accepts exactly wh
     Digest named digest 0..1 and
     RecurrenceExtension named recurrence 0..1 and
     RecurrenceCount named recurrenceCount 0..1 and
-    GoldenTimeOfStep named goldenTime 0..1
+    GoldenTimeOfStep named goldenTime 0..1 and
+    StepOwner named stepOwner 0..1
 * action.modifierExtension 0..0
 * action.timing[x] 0..0
 * action.participant 0..0

@@ -38,6 +38,9 @@ class ChangeRecorder implements FhirInterceptor {
           "Group",
           "QuestionnaireResponse");
 
+  /** Who may own a step: only that they are gone is news. */
+  private static final Set<String> OWNERS = Set.of("Practitioner", "PractitionerRole");
+
   private static final Set<String> CONSEQUENTIAL = Set.of("Consent", "Flag");
 
   /** What routes beside us write; whoever else sends their header hides nothing of a record. */
@@ -75,7 +78,7 @@ class ChangeRecorder implements FhirInterceptor {
 
   private void record(
       Change.Action action, IBaseResource before, IBaseResource after, RequestDetails request) {
-    if (isNews(after, request)) {
+    if (isNews(after, request) || action == DELETED && OWNERS.contains(after.fhirType())) {
       outbox.add(
           after.fhirType(),
           after.getIdElement().getIdPart(),

@@ -34,7 +34,7 @@ import org.hl7.fhir.r4.model.StringType;
 
 /**
  * {@code $project-outreach}: what will go out, by the records of now and if nothing else happens.
- * For a patient message by message; for a clinic, or for all, counted by day, scenario and channel.
+ * For a patient message by message; for a clinic, or for all, counted by day, scenario, channel and owner.
  */
 public final class ProjectOperation implements OutreachOperations {
 
@@ -169,14 +169,17 @@ public final class ProjectOperation implements OutreachOperations {
         + "|"
         + turn.send().message().scenario().id()
         + "|"
-        + turn.send().channel();
+        + turn.send().channel()
+        + "|"
+        + turn.send().message().step().owner();
   }
 
-  /** The messages of one day, scenario and channel. */
+  /** The messages of one day, scenario, channel and owner. */
   private static final class Count {
     private final LocalDate day;
     private final String scenario;
     private final String channel;
+    private final String owner;
     private int messages;
     private int deferred;
     private int throttled;
@@ -185,6 +188,7 @@ public final class ProjectOperation implements OutreachOperations {
       this.day = LocalDate.ofInstant(turn.at(), zone);
       this.scenario = turn.send().message().scenario().canonical();
       this.channel = turn.send().channel();
+      this.owner = turn.send().message().step().owner();
     }
 
     void add(Throttling.Turn turn) {
@@ -198,6 +202,7 @@ public final class ProjectOperation implements OutreachOperations {
       one.addPart().setName("date").setValue(new DateType(day.toString()));
       one.addPart().setName("scenario").setValue(new StringType(scenario));
       one.addPart().setName("channel").setValue(new CodeType(channel));
+      owned(one, owner);
       one.addPart().setName("messages").setValue(new IntegerType(messages));
       one.addPart().setName("deferred").setValue(new IntegerType(deferred));
       one.addPart().setName("throttled").setValue(new IntegerType(throttled));
@@ -296,6 +301,13 @@ public final class ProjectOperation implements OutreachOperations {
     one.addPart().setName("about").setValue(new Reference(message.anchor().reference()));
     one.addPart().setName("planned").setValue(Times.dateTime(message.due()));
     one.addPart().setName("at").setValue(Times.dateTime(at, clinic.zone()));
+    owned(one, message.step().owner());
     return one;
+  }
+
+  private static void owned(ParametersParameterComponent one, String owner) {
+    if (owner != null) {
+      one.addPart().setName("owner").setValue(new Reference(owner));
+    }
   }
 }

@@ -309,6 +309,9 @@ public final class RequestWriter {
     request.setSubject(Inquirers.reference(facts.id()));
     request.addRecipient(Inquirers.reference(facts.id()));
     request.addAbout(new Reference(message.anchor().reference()));
+    if (message.step().owner() != null) {
+      request.setRequester(new Reference(message.step().owner()));
+    }
     request.setOccurrence(Times.dateTime(message.due()));
     request.setAuthoredOnElement(Times.dateTime(now, zone));
     return request;

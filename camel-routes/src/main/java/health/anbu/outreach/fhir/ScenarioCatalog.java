@@ -217,7 +217,7 @@ public final class ScenarioCatalog {
   public Optional<String> problem(PlanDefinition plan) {
     try {
       Scenario scenario =
-          reader(new Snapshot(0, Map.of(), Map.of(), new ConcurrentHashMap<>())).read(plan);
+          reader(new Snapshot(0, Map.of(), Map.of(), new ConcurrentHashMap<>()), true).read(plan);
       return GoldenTimeReader.unknownEntry(scenario);
     } catch (FhirPaths.Refused e) {
       return Optional.of(e.getMessage());
@@ -293,11 +293,33 @@ public final class ScenarioCatalog {
   }
 
   private ScenarioReader reader(Snapshot known) {
+    return reader(known, false);
+  }
+
+  /**
+   * @param written whether somebody is there to mend it: what plans already goes on without an
+   *     owner who is gone
+   */
+  private ScenarioReader reader(Snapshot known, boolean written) {
     ScenarioReader.Activities activities =
         new ScenarioReader.Activities() {
           @Override
           public Activity find(String canonical) throws FhirPaths.Refused {
             return ScenarioCatalog.this.find(known, canonical);
+          }
+
+          @Override
+          public String owner(String reference) throws FhirPaths.Refused {
+            String[] parts = reference.split("/");
+            if (!store.search(Query.of(parts[0]).where("_id", parts[1])).isEmpty()) {
+              return reference;
+            }
+            if (written) {
+              throw new FhirPaths.Refused(
+                  "the owner " + reference + " is not on the server: PUT it first");
+            }
+            LOG.warn("{} is gone: its steps go on without an owner", reference);
+            return null;
           }
 
           @Override

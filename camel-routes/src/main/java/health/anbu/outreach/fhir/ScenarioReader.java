@@ -51,6 +51,11 @@ final class ScenarioReader {
 
     Activity find(String canonical) throws FhirPaths.Refused;
 
+    /** Who answers for a step, as they are known here; null where they are not. */
+    default String owner(String reference) throws FhirPaths.Refused {
+      return reference;
+    }
+
     /** Whether its words can be filled in for an anchor of these types. */
     default void check(String canonical, Set<String> anchorTypes) throws FhirPaths.Refused {
       // Whoever only reads a scenario has nothing to check them with.
@@ -84,7 +89,8 @@ final class ScenarioReader {
     for (PlanDefinitionActionComponent action : actions.subList(1, actions.size())) {
       steps.add(
           golden(step(action, types), action)
-              .with(TimingReader.read(action.getId(), plan, action)));
+              .with(TimingReader.read(action.getId(), plan, action))
+              .ownedBy(owner(action)));
     }
     if (steps.isEmpty()) {
       throw new FhirPaths.Refused("there is no step: add an action with a definitionCanonical");
@@ -289,6 +295,24 @@ final class ScenarioReader {
         .flatMap(Extensions::text)
         .map(entry -> step.with(new GoldenTime(entry, times.get(), null)))
         .orElse(step);
+  }
+
+  /** In R4 a request cannot come from a CareTeam: a team is an Organization. */
+  private String owner(PlanDefinitionActionComponent action) throws FhirPaths.Refused {
+    Optional<Extension> extension = Extensions.first(action, "step-owner");
+    if (extension.isEmpty()) {
+      return null;
+    }
+    String owner =
+        extension.get().getValue() instanceof Reference who && who.hasReference()
+            ? who.getReference()
+            : "";
+    if (!owner.matches("(Practitioner|PractitionerRole|Organization)/[A-Za-z0-9.-]{1,64}")) {
+      throw new FhirPaths.Refused(
+          "the owner '%s' of the step %s: refer to a Practitioner, PractitionerRole or Organization, such as Organization/desk-team"
+              .formatted(owner, action.getId()));
+    }
+    return activities.owner(owner);
   }
 
   private static Step.Direction direction(

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param validFor how long after its due instant it may still go; null for the default
  * @param golden by which the treatment decides the offset, null where the step has its own
  * @param anyHour an answer to somebody who has just written: quiet hours do not hold it up
+ * @param owner reference to who answers for it, null for nobody in particular
  */
 public record Step(
     String id,
@@ -26,7 +27,8 @@ public record Step(
     List<Condition> conditions,
     boolean anyHour,
     Timing timing,
-    GoldenTime golden) {
+    GoldenTime golden,
+    String owner) {
 
   /** Where a step lies as seen from the anchor. */
   public enum Direction {
@@ -60,6 +62,7 @@ public record Step(
         conditions,
         false,
         Timing.USUAL,
+        null,
         null);
   }
 
@@ -90,19 +93,31 @@ public record Step(
         conditions,
         anyHour,
         timing,
+        null,
         null);
   }
 
   /** The same step, at the time of the treatment. */
   public Step with(GoldenTime time) {
-    return timed(offset, time);
+    return with(offset, timing, time, owner);
   }
 
   Step at(GoldenTimes.Planned planned) {
-    return timed(planned.offset(), new GoldenTime(golden.entry(), golden.times(), planned));
+    GoldenTime time = new GoldenTime(golden.entry(), golden.times(), planned);
+    return with(planned.offset(), timing, time, owner);
   }
 
-  private Step timed(Offset length, GoldenTime time) {
+  /** The same step at other times. */
+  public Step with(Timing other) {
+    return with(offset, other, golden, owner);
+  }
+
+  /** The same step, for which this one answers. */
+  public Step ownedBy(String reference) {
+    return with(offset, timing, golden, reference);
+  }
+
+  private Step with(Offset length, Timing times, GoldenTime time, String whose) {
     return new Step(
         id,
         title,
@@ -115,26 +130,9 @@ public record Step(
         priority,
         conditions,
         anyHour,
-        timing,
-        time);
-  }
-
-  /** The same step at other times. */
-  public Step with(Timing other) {
-    return new Step(
-        id,
-        title,
-        direction,
-        offset,
-        window,
-        validFor,
-        purpose,
-        activity,
-        priority,
-        conditions,
-        anyHour,
-        other,
-        golden);
+        times,
+        time,
+        whose);
   }
 
   public Step {

@@ -28,6 +28,8 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeIntake.class);
   private static final int PAGE = 100;
+  private static final Set<String> OWNERS =
+      Set.of("Practitioner", "PractitionerRole", "Organization");
 
   private final PatientReconciler reconciler;
   private final ScenarioCatalog catalog;
@@ -93,6 +95,9 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
    * concerns everyone is begun and holds up nothing.
    */
   public void process(List<Change> changes) {
+    if (changes.stream().anyMatch(ChangeIntake::mayTakeAnOwner)) {
+      catalog.forget();
+    }
     Map<Boolean, List<Change>> forAll =
         changes.stream().collect(Collectors.partitioningBy(this::concernsEveryone));
     if (!forAll.get(true).isEmpty()) {
@@ -104,6 +109,11 @@ public final class ChangeIntake implements TimedWork, DisposableBean {
 
   private boolean concernsEveryone(Change change) {
     return AffectedPatients.of(change) instanceof AffectedPatients.Everyone || letsPlan(change);
+  }
+
+  /** A request cannot come from who is gone: the steps are read again without them. */
+  private static boolean mayTakeAnOwner(Change change) {
+    return change.action() == Change.Action.DELETED && OWNERS.contains(change.resourceType());
   }
 
   /** Whether it may be the approval that a scenario waits for. */

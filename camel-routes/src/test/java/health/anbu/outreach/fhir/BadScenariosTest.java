@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,20 @@ class BadScenariosTest {
         .contains("ask (treatment)")
         .contains("offer (advertising)")
         .contains("digest 'care'");
+  }
+
+  @Test
+  @DisplayName("C20 an owner who cannot be a requester, or is not on the server, is refused")
+  void isAnOwnerWhoIsNotThere() {
+    Extension owner = new Extension(Words.extension("step-owner"), new Reference("CareTeam/a"));
+    assertThat(problem(p -> p.getAction().get(1).addExtension(owner)))
+        .contains("CareTeam/a")
+        .contains("ask")
+        .contains("Organization/desk-team");
+    owner.setValue(new Reference("Organization/desk-team"));
+    assertThat(catalog.problem(plan)).hasValueSatisfying(p -> assertThat(p).contains("PUT it"));
+    store.put("{\"resourceType\": \"Organization\", \"id\": \"desk-team\"}");
+    assertThat(catalog.problem(plan)).isEmpty();
   }
 
   private static Extension digest() {

@@ -13,6 +13,7 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.ProjectOperation;
 import health.anbu.outreach.plan.Throttling;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -308,6 +310,88 @@ class ProjectionTest {
           .hasSize(3)
           .extracting(r -> r.getStatusReason().getCodingFirstRep().getCode())
           .containsOnly("throttled");
+    }
+  }
+
+  @Nested
+  @DisplayName("C20 a calendar by week with owners")
+  class OfAProgramme {
+
+    private static final String FIRST_WEEK =
+        """
+        {"id": "anchor", "trigger": [{"type": "named-event", "name": "programme-week"}], "extension": [
+          {"url": "https://anbu-health.github.io/fhir/StructureDefinition/programme-week", "extension": [
+            {"url": "month", "valueInteger": 12}, {"url": "week", "valueInteger": 1}]}]}
+        """;
+
+    private String owned(String step, int days, String owner) {
+      return step(
+          step,
+          days,
+          extension("step-owner", "\"valueReference\": {\"reference\": \"%s\"}".formatted(owner)));
+    }
+
+    private void programme() {
+      scene.store.put("{\"resourceType\": \"Organization\", \"id\": \"desk-team\"}");
+      scene.store.put("{\"resourceType\": \"Practitioner\", \"id\": \"director\"}");
+      scene.scenario(
+          "thanks",
+          FIRST_WEEK,
+          List.of(
+              owned("skin", 1, "Organization/desk-team"),
+              owned("sleep", 8, "Practitioner/director"),
+              step("checkup", 15)));
+      scene.patient("p").patient("q");
+      scene.clock.moveTo(Instant.parse("2026-11-22T01:00:00Z"));
+      scene.reconciler.reconcile(List.of("p", "q"));
+    }
+
+    @Test
+    @DisplayName("C20 each week's requests come from its owner")
+    void eachRequestComesFromTheOwnerOfItsStep() {
+      programme();
+      assertThat(scene.request("skin").getRequester().getReference())
+          .isEqualTo("Organization/desk-team");
+      assertThat(scene.request("sleep").getRequester().getReference())
+          .isEqualTo("Practitioner/director");
+      assertThat(scene.request("checkup").hasRequester()).isFalse();
+    }
+
+    @Test
+    @DisplayName("C20 the projection says who answers for what on which day")
+    void saysWhoAnswersForWhatIsToCome() {
+      programme();
+      assertThat(all(projected("p", "2026-12-31"), "send"))
+          .extracting(one -> part(one, "step") + " " + owner(one))
+          .containsExactly(
+              "skin Organization/desk-team", "sleep Practitioner/director", "checkup -");
+      assertThat(all(operation().ofAll(new StringType("2026-12-31"), null), "count"))
+          .extracting(one -> part(one, "date") + " " + owner(one) + " " + part(one, "messages"))
+          .containsExactly(
+              "2026-12-08 Organization/desk-team 2",
+              "2026-12-15 Practitioner/director 2",
+              "2026-12-22 - 2");
+    }
+
+    @Test
+    @DisplayName("C20 a step goes on without an owner who is gone")
+    void goesOnWithoutAnOwnerWhoIsGone() {
+      programme();
+      scene.store.delete("Practitioner/director");
+      scene.catalog.forget();
+      scene.patient("r");
+      scene.reconciler.reconcile(List.of("r"));
+      assertThat(all(projected("r", "2026-12-31"), "send"))
+          .extracting(one -> part(one, "step") + " " + owner(one))
+          .contains("sleep -");
+    }
+
+    private static String owner(ParametersParameterComponent one) {
+      return one.getPart().stream()
+          .filter(part -> part.getName().equals("owner"))
+          .map(part -> ((Reference) part.getValue()).getReference())
+          .findFirst()
+          .orElse("-");
     }
   }
 }
