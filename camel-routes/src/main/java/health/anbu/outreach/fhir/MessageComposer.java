@@ -149,8 +149,7 @@ public final class MessageComposer {
       ClinicPolicy clinic,
       Instant now) {
     if (!DigestText.fits(channel)
-        || messages.stream().map(m -> catalog.sensitive().concern(facts, m)).distinct().count()
-            > 1) {
+        || messages.stream().map(m -> discretion(facts, m, clinic)).distinct().count() > 1) {
       return new Rendering.NotRendered("digest", "these cannot be one message by " + channel);
     }
     List<Rendering.Rendered> rendered = new ArrayList<>();
@@ -164,6 +163,14 @@ public final class MessageComposer {
     Rendering joined =
         DigestText.of(rendered, LabelDemands.labels(facts, sentAs, channel, clinic, now));
     return fitting(joined, channel, clinic);
+  }
+
+  /** In how open words it is said; neutral words are the same whatever it is about. */
+  private String discretion(PatientFacts facts, PlannedMessage message, ClinicPolicy clinic) {
+    if (neutral(facts, message, clinic)) {
+      return "neutral";
+    }
+    return catalog.sensitive().concern(facts, message) ? "discreet" : "usual";
   }
 
   /**

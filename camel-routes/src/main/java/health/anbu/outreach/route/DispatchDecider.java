@@ -295,7 +295,8 @@ final class DispatchDecider {
         || !attempts(facts, request).toList().isEmpty()) {
       return Optional.empty();
     }
-    Household household = Household.of(request, reconciler.facts(sharing).values(), clinic.zone());
+    Household household =
+        Household.of(facts.id(), request, reconciler.facts(sharing).values(), clinic.zone());
     return household
         .told()
         .<Decision>map(

@@ -37,33 +37,35 @@ class HouseholdTest {
     return request(id, "day", MORNING, RequestRecord.Status.ACTIVE);
   }
 
-  private static Household of(RequestRecord one, RequestRecord... others) {
+  /** The request of a patient, beside those of the patient p. */
+  private static Household of(String patient, RequestRecord one, RequestRecord... others) {
     Scene scene = new Scene();
     scene.requests.addAll(List.of(others));
-    return Household.of(one, List.of(scene.facts()), Scene.SEOUL);
+    return Household.of(patient, one, List.of(scene.facts()), Scene.SEOUL);
   }
 
   @Test
   void theFirstTells() {
-    Household first = of(active("a"), active("b"));
+    Household first = of("o", active("b"), active("a"));
     assertThat(first.told()).isEmpty();
     assertThat(first.before()).isEmpty();
   }
 
   @Test
   void theSecondWaitsUntilThatIsSettled() {
-    assertThat(of(active("b"), active("a")).before()).map(RequestRecord::id).contains("a");
+    assertThat(of("q", active("a"), active("b")).before()).map(RequestRecord::id).contains("b");
   }
 
   @Test
   void thenPointsToIt() {
     RequestRecord sent = request("z", "day", MORNING, RequestRecord.Status.COMPLETED);
-    assertThat(of(active("b"), sent).told()).contains(sent);
+    assertThat(of("o", active("b"), sent).told()).contains(sent);
   }
 
   @Test
   void andTellsItselfWhereTheFirstWasWithdrawn() {
-    Household second = of(active("b"), request("a", "day", MORNING, RequestRecord.Status.REVOKED));
+    Household second =
+        of("q", active("b"), request("a", "day", MORNING, RequestRecord.Status.REVOKED));
     assertThat(second.told()).isEmpty();
     assertThat(second.before()).isEmpty();
   }
@@ -73,6 +75,7 @@ class HouseholdTest {
     Instant tomorrow = MORNING.plusSeconds(86_400);
     Household other =
         of(
+            "q",
             active("b"),
             request("a", "three-days", MORNING, RequestRecord.Status.COMPLETED),
             request("c", "day", tomorrow, RequestRecord.Status.COMPLETED));

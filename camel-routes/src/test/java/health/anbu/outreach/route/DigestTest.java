@@ -6,7 +6,9 @@ import static health.anbu.outreach.route.DispatchScene.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.FrequencyCap;
+import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.contact.SharedNumber;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.plan.DerivedId;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Treated on 2 March at noon; two questions and an advice are due two days later. */
@@ -42,6 +46,14 @@ class DigestTest {
   private static final String SKIN = "피부는 좀 어떠신가요?";
   private static final String SLEEP = "잠은 잘 주무시나요?";
   private static final String TEETH = "치실을 써 보세요.";
+
+  private static final String DISCREETLY = "안부를 여쭙니다.";
+  private static final String DISCREET =
+      """
+      {"url": "https://anbu-health.github.io/fhir/StructureDefinition/message-content", "extension": [
+        {"url": "language", "valueCode": "ko"}, {"url": "discreet", "valueBoolean": true},
+        {"url": "body", "valueString": "#{patientName}, #{clinicName}입니다. 안부를 여쭙니다."}]},
+      """;
 
   private static final Instant TEN = Instant.parse("2026-03-04T01:00:00Z");
 
@@ -235,6 +247,139 @@ class DigestTest {
           .satisfies(t -> assertThat(t).startsWith("(광고)").containsOnlyOnce("무료수신거부"))
           .satisfies(t -> assertThat(t).contains("새 소식이").contains("새로 문을"));
     }
+  }
+
+  @Nested
+  @DisplayName("C25 D15 on a number of several patients")
+  class OnASharedNumber {
+
+    private static final String OURS = "010-5600-7777";
+
+    private void household(SharedNumber shared, String... family) {
+      scene =
+          new DispatchScene(
+                  "2026-03-02T12:00:00+09:00",
+                  "sms",
+                  FrequencyCap.NONE,
+                  JurisdictionPack.of("KR"),
+                  shared)
+              .words("skin", "treatment", SKIN, DISCREET)
+              .words("sleep", "treatment", SLEEP)
+              .words("teeth", "treatment", TEETH)
+              .scenario("one", step("skin", 2, digest("care")), step("sleep", 2, digest("care")))
+              .scenario("two", step("teeth", 2, digest("care")));
+      for (String one : family) {
+        scene.patient(one, OURS);
+      }
+      for (String one : family) {
+        scene.treated(one, "2026-03-02");
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, b, c", "mother, father, child", "p1, p2, p3", "x, y, z"})
+    void oneMessageTellsTheHouseholdAndAllOthersPointToIt(String one, String two, String three) {
+      household(SharedNumber.HOUSEHOLD, one, two, three);
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts()).hasSize(1).noneMatch(DigestTest::tells);
+      assertThat(scene.store.all(CommunicationRequest.class))
+          .filteredOn(r -> r.getStatus() == CommunicationRequestStatus.COMPLETED)
+          .hasSize(3)
+          .extracting(r -> r.getSubject().getReference())
+          .containsOnly("Patient/" + Stream.of(one, two, three).min(String::compareTo).get());
+      assertThat(scene.store.all(CommunicationRequest.class))
+          .filteredOn(r -> r.getStatus() == CommunicationRequestStatus.REVOKED)
+          .hasSize(6)
+          .extracting(r -> r.getStatusReason().getCodingFirstRep().getCode())
+          .containsOnly("household-told");
+    }
+
+    @Test
+    void whereEachIsToldTheDigestOfEachNamesNobodyOnce() {
+      household(SharedNumber.NEUTRAL, "a", "b");
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts()).hasSize(2).noneMatch(DigestTest::tells);
+      assertThat(messages()).allSatisfy(m -> assertThat(m.getBasedOn()).hasSize(3));
+    }
+
+    @Test
+    void isOneMessageAlsoWithASensitiveMemberSinceItSaysNothing() {
+      household(SharedNumber.NEUTRAL, "a", "b");
+      labelled("a");
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts()).hasSize(2).noneMatch(DigestTest::tells);
+    }
+  }
+
+  private static boolean tells(String text) {
+    return Stream.of("하나", SKIN, SLEEP, TEETH, DISCREETLY).anyMatch(text::contains);
+  }
+
+  /** A second treatment of that day, which nobody else may learn of. */
+  private void labelled(String patient) {
+    scene.store.put(
+        """
+        {"resourceType": "Procedure", "id": "s-%1$s", "status": "completed",
+         "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "PSY"}]},
+         "code": {"coding": [{"system": "http://c.example/t", "code": "s"}], "text": "비밀 상담"},
+         "subject": {"reference": "Patient/%1$s"}, "performedDateTime": "2026-03-02"}
+        """
+            .formatted(patient));
+    scene.reconciler.reconcile(List.of(patient));
+  }
+
+  @Nested
+  @DisplayName("C25 X20 a member about a sensitive treatment")
+  class OfASensitiveTreatment {
+
+    @Test
+    void goesAloneInItsDiscreetWords() {
+      scene
+          .words("skin", "treatment", SKIN, DISCREET)
+          .scenario("one", step("skin", 2, digest("care")))
+          .scenario("two", step("teeth", 2, digest("care")))
+          .treated("p", "2026-03-02");
+      labelled("p");
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts())
+          .containsExactlyInAnyOrder(all(SKIN, TEETH), all(DISCREETLY))
+          .noneMatch(text -> text.contains("비밀"));
+    }
+
+    @Test
+    void goesTogetherWithOthersThatAreAsDiscreet() {
+      scene
+          .words("skin", "treatment", SKIN, DISCREET)
+          .words("sleep", "treatment", SLEEP, DISCREET.replace(DISCREETLY, "편히 쉬고 계신지요."))
+          .scenario("one", step("skin", 2, digest("care")), step("sleep", 2, digest("care")));
+      labelled("p");
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts())
+          .singleElement()
+          .satisfies(t -> assertThat(t).contains(DISCREETLY, "편히 쉬고").doesNotContain(SKIN, SLEEP));
+    }
+
+    @Test
+    void isNotSaidWhereItHasNoDiscreetWordsWhateverGoesBesideIt() {
+      scene
+          .words("sleep", "treatment", "#{what} 뒤에 잠은 잘 주무시나요?", WHAT)
+          .words("teeth", "treatment", TEETH, DISCREET)
+          .scenario("one", step("sleep", 2, digest("care")))
+          .scenario("two", step("teeth", 2, digest("care")));
+      labelled("p");
+      scene.until("2026-03-06T00:00:00+09:00");
+      assertThat(scene.texts()).containsExactly(all(DISCREETLY));
+      assertThat(scene.request("sleep").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("sensitive-content");
+    }
+
+    private static final String WHAT =
+        """
+        {"url": "https://anbu-health.github.io/fhir/StructureDefinition/message-variable", "extension": [
+          {"url": "name", "valueString": "what"},
+          {"url": "expression", "valueExpression": {
+            "language": "text/fhirpath", "expression": "code.text"}}]},
+        """;
   }
 
   @Nested

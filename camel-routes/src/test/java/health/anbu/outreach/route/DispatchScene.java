@@ -1,10 +1,12 @@
 package health.anbu.outreach.route;
 
 import ca.uhn.fhir.context.FhirContext;
+import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.OutgoingMessage;
 import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.contact.SharedNumber;
 import health.anbu.outreach.fhir.ComplaintRecords;
 import health.anbu.outreach.fhir.FactsReader;
 import health.anbu.outreach.fhir.FhirPaths;
@@ -71,6 +73,16 @@ final class DispatchScene {
 
   DispatchScene(
       JurisdictionPack law, String start, String channels, FrequencyCap cap, String... settings) {
+    this(start, channels, cap, law, SharedNumber.NEUTRAL, settings);
+  }
+
+  DispatchScene(
+      String start,
+      String channels,
+      FrequencyCap cap,
+      JurisdictionPack law,
+      SharedNumber shared,
+      String... settings) {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     clock = new SimulatedClock(OffsetDateTime.parse(start).toInstant(), SEOUL);
@@ -84,7 +96,10 @@ final class DispatchScene {
             law,
             List.of(channels.split(",")),
             cap,
-            null);
+            null,
+            null,
+            WorkingDays.usual("KR"),
+            shared);
     OutreachSettings bound = settings(settings);
     DeadLetters deadLetters = new DeadLetters(store, SEOUL, clock);
     timers = new Timers(database, clock, "one", 1, due -> {});
@@ -208,12 +223,16 @@ final class DispatchScene {
 
   /** Each with a number of their own. */
   DispatchScene patient(String id) {
+    return patient(id, "010-5600-%04d".formatted(++patients));
+  }
+
+  DispatchScene patient(String id, String number) {
     store.put(
         """
         {"resourceType": "Patient", "id": "%s", "name": [{"family": "김", "given": ["하나"]}],
-         "birthDate": "1988-04-12", "telecom": [{"system": "phone", "value": "010-5600-%04d"}]}
+         "birthDate": "1988-04-12", "telecom": [{"system": "phone", "value": "%s"}]}
         """
-            .formatted(id, ++patients));
+            .formatted(id, number));
     for (String purpose : List.of("recall", "advertising")) {
       store.put(
           """

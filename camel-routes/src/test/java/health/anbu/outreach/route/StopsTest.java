@@ -4,7 +4,9 @@ import static health.anbu.outreach.route.DispatchScene.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.anbu.outreach.contact.FrequencyCap;
+import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.SendOutcome;
+import health.anbu.outreach.contact.SharedNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +141,30 @@ class StopsTest {
       booked(scene, "2026-03-10T11:00:00+09:00", "booked");
       scene.until("2026-03-04T00:00:00+09:00");
       assertThat(scene.times()).containsExactly(confirmedAt);
+    }
+
+    @ParameterizedTest
+    @DisplayName("S5.7 at night too where the clinic allows it as transactional, and nothing else")
+    @CsvSource({
+      "2026-03-02T21:00:00+09:00, 2026-03-02T21:00",
+      "2026-03-02T23:30:00+09:00, 2026-03-02T23:30",
+      "2026-03-03T03:10:00+09:00, 2026-03-03T03:10"
+    })
+    void isConfirmedAtNightWhereThatIsAllowed(String bookedAt, String confirmedAt) {
+      JurisdictionPack own =
+          JurisdictionPack.of("KR")
+              .overriddenBy("own.txt", List.of("quiet | transactional | * | never | counsel"));
+      DispatchScene scene =
+          new DispatchScene(bookedAt, "sms", FrequencyCap.NONE, own, SharedNumber.NEUTRAL)
+              .words("confirmed", "transactional", "예약되었습니다.")
+              .words("asked", "treatment", "궁금한 점이 있으신가요?")
+              .patient("p")
+              .scenario(
+                  "visits", VISIT, List.of(CONFIRMED, CONFIRMED.replace("confirmed", "asked")));
+      booked(scene, "2026-03-10T11:00:00+09:00", "booked");
+      scene.until("2026-03-04T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly(confirmedAt, "2026-03-03T08:00");
+      assertThat(scene.texts().get(0)).contains("예약되었습니다.");
     }
   }
 
