@@ -3,6 +3,7 @@ package health.anbu.outreach.fhir;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.Stop;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Planning {
   /** The plan with what only holds it back for now, to be told to people. */
   default OutreachPlan told(PatientFacts facts, Instant now) {
     return plan(facts, now);
+  }
+
+  /** The kill switches, also those that are to come. */
+  default List<Stop> stops() {
+    return List.of();
   }
 
   /** Something was written about these patients: their timers follow. */

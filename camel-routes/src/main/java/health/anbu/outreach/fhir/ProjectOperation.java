@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import health.anbu.outreach.contact.Purpose;
+import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.content.Rendering;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.OpenHours;
@@ -11,6 +12,7 @@ import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.Projection;
+import health.anbu.outreach.plan.Stop;
 import health.anbu.outreach.plan.Throttling;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +37,8 @@ import org.hl7.fhir.r4.model.StringType;
 
 /**
  * {@code $project-outreach}: what will go out, by the records of now and if nothing else happens.
- * For a patient message by message; for a clinic, or for all, counted by day, scenario, channel and owner.
+ * For a patient message by message; for a clinic, or for all, counted by day, scenario, channel and
+ * owner.
  */
 public final class ProjectOperation implements OutreachOperations {
 
@@ -84,15 +88,17 @@ public final class ProjectOperation implements OutreachOperations {
     Instant now = clock.instant();
     Instant end = end(until, now);
     PatientFacts facts = ExplainOperation.facts(planning, patient);
-    Projection.Outlook outlook =
-        Projection.of(facts, clinic, new Words(planning, composer, clinic), now, end);
+    Projection.Outlook outlook = Projection.of(facts, clinic, words(), now, end);
     List<ParametersParameterComponent> all = new ArrayList<>();
     outlook.sends().stream()
         .filter(send -> asked(send.message(), scenario))
         .forEach(send -> all.add(listed(send)));
     outlook.lost().stream()
         .filter(lost -> asked(lost.message(), scenario))
-        .forEach(lost -> all.add(listed(lost)));
+        .forEach(lost -> all.add(reasoned("not-sent", lost.message(), lost.at(), lost.reason())));
+    outlook.held().stream()
+        .filter(held -> asked(held.message(), scenario))
+        .forEach(held -> all.add(reasoned("held", held.message(), held.at(), held.reason())));
     int from = Math.min(number("offset", offset, 0), all.size());
     int to = Math.min(from + number("count", count, PAGE), all.size());
     Parameters answer = answer(now, end);
@@ -129,12 +135,16 @@ public final class ProjectOperation implements OutreachOperations {
     Instant end = end(until, now);
     List<Throttling.Wish> wishes = new ArrayList<>();
     int[] seen = new int[1];
+    int[] held = new int[1];
+    Words words = words();
     source.ids(
         patients.pageSize(TOGETHER),
         page -> {
           for (PatientFacts facts : new TreeMap<>(planning.facts(page)).values()) {
             seen[0]++;
-            wishes.addAll(wishes(facts, now, end));
+            Projection.Outlook outlook = Projection.of(facts, clinic, words, now, end);
+            wishes.addAll(wishes(facts, outlook));
+            held[0] += held(outlook, scenario);
           }
         });
     Map<String, Count> counts = new TreeMap<>();
@@ -148,20 +158,27 @@ public final class ProjectOperation implements OutreachOperations {
     Parameters answer = answer(now, end);
     answer.addParameter().setName("patients").setValue(new IntegerType(seen[0]));
     answer.addParameter().setName("messages").setValue(new IntegerType(messages));
+    answer.addParameter().setName("held").setValue(new IntegerType(held[0]));
     counts.values().forEach(count -> answer.addParameter(count.told()));
     return answer;
   }
 
   /** What goes with another message is no message of its own. */
-  private List<Throttling.Wish> wishes(PatientFacts facts, Instant now, Instant end) {
-    return Projection.of(facts, clinic, new Words(planning, composer, clinic), now, end)
-        .sends()
-        .stream()
+  private List<Throttling.Wish> wishes(PatientFacts facts, Projection.Outlook outlook) {
+    return outlook.sends().stream()
         .filter(send -> send.with() == null)
         .map(
             send ->
                 new Throttling.Wish(send, at -> OpenHours.from(send.message(), facts, clinic, at)))
         .toList();
+  }
+
+  private static int held(Projection.Outlook outlook, StringType scenario) {
+    return (int) outlook.held().stream().filter(held -> asked(held.message(), scenario)).count();
+  }
+
+  private Words words() {
+    return new Words(planning, composer, clinic, planning.stops());
   }
 
   private String slot(Throttling.Turn turn) {
@@ -211,8 +228,15 @@ public final class ProjectOperation implements OutreachOperations {
   }
 
   /** What the words of the scenarios decide. */
-  private record Words(Planning planning, MessageComposer composer, ClinicPolicy clinic)
+  private record Words(
+      Planning planning, MessageComposer composer, ClinicPolicy clinic, List<Stop> stops)
       implements Projection.Sending {
+
+    @Override
+    public Collection<PatientFacts> sharing(PatientFacts facts) {
+      List<String> others = facts.surroundings().sharing();
+      return others.isEmpty() ? List.of() : planning.facts(others).values();
+    }
 
     @Override
     public OutreachPlan plan(PatientFacts facts, Instant now) {
@@ -287,9 +311,10 @@ public final class ProjectOperation implements OutreachOperations {
     return one;
   }
 
-  private ParametersParameterComponent listed(Projection.Lost lost) {
-    ParametersParameterComponent one = listed("not-sent", lost.message(), lost.at());
-    one.addPart().setName("reason").setValue(new CodeType(lost.reason().code()));
+  private ParametersParameterComponent reasoned(
+      String name, PlannedMessage message, Instant at, Reason reason) {
+    ParametersParameterComponent one = listed(name, message, at);
+    one.addPart().setName("reason").setValue(new CodeType(reason.code()));
     return one;
   }
 

@@ -9,12 +9,14 @@ import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,16 @@ public final class Projection {
 
     /** Those of the channels on which there are words for it; all where there are none. */
     List<String> sayable(PatientFacts facts, PlannedMessage message, List<String> channels);
+
+    /** The kill switches that there are. */
+    default List<Stop> stops() {
+      return List.of();
+    }
+
+    /** The other patients who have the number. */
+    default Collection<PatientFacts> sharing(PatientFacts facts) {
+      return List.of();
+    }
 
     /** Whether these can be one message on this channel. */
     boolean join(PatientFacts facts, List<PlannedMessage> messages, String channel, Instant now);
@@ -57,11 +69,15 @@ public final class Projection {
   /** A message that is planned and will not go. */
   public record Lost(PlannedMessage message, Instant at, Reason reason) {}
 
+  /** A message that waits from this time on until somebody lets it go. */
+  public record Held(PlannedMessage message, Instant at, Reason reason) {}
+
   /** In the order of their times. */
-  public record Outlook(List<Send> sends, List<Lost> lost) {
+  public record Outlook(List<Send> sends, List<Lost> lost, List<Held> held) {
     public Outlook {
       sends = List.copyOf(sends);
       lost = List.copyOf(lost);
+      held = List.copyOf(held);
     }
   }
 
@@ -78,11 +94,22 @@ public final class Projection {
   private final Map<String, Reason> waited = new HashMap<>();
   private final List<Send> sends = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  private final Map<String, Instant> looks = new HashMap<>();
+  private final ProjectedStops stops;
+  private final ProjectedHousehold household;
   private PatientFacts facts;
   private Instant now;
 
-  private Projection(PatientFacts facts, ClinicPolicy clinic, Sending sending, Instant from) {
+  private Projection(
+      PatientFacts facts,
+      ClinicPolicy clinic,
+      Sending sending,
+      Instant from,
+      ProjectedHousehold household) {
     this.facts = facts;
+    this.household = household;
+    this.stops = new ProjectedStops(sending.stops());
     this.clinic = clinic;
     this.sending = sending;
     this.now = from;
@@ -101,9 +128,29 @@ public final class Projection {
    */
   public static Outlook of(
       PatientFacts facts, ClinicPolicy clinic, Sending sending, Instant from, Instant until) {
-    Projection projection = new Projection(facts, clinic, sending, from);
+    Supplier<List<ProjectedHousehold.Member>> family =
+        () ->
+            sending.sharing(facts).stream()
+                .map(
+                    other ->
+                        new ProjectedHousehold.Member(
+                            other,
+                            of(other, clinic, sending, from, until, () -> List.of()).sends()))
+                .toList();
+    return of(facts, clinic, sending, from, until, family);
+  }
+
+  private static Outlook of(
+      PatientFacts facts,
+      ClinicPolicy clinic,
+      Sending sending,
+      Instant from,
+      Instant until,
+      Supplier<List<ProjectedHousehold.Member>> family) {
+    ProjectedHousehold household = new ProjectedHousehold(clinic, family);
+    Projection projection = new Projection(facts, clinic, sending, from, household);
     projection.run(until);
-    return new Outlook(projection.sends, projection.lost);
+    return new Outlook(projection.sends, projection.lost, projection.held);
   }
 
   private void run(Instant until) {
@@ -112,7 +159,7 @@ public final class Projection {
       Instant next =
           facts.requests().stream()
               .filter(RequestRecord::active)
-              .map(RequestRecord::due)
+              .map(this::look)
               .min(Comparator.naturalOrder())
               .orElse(until);
       now = next.isAfter(now) ? next : now;
@@ -125,10 +172,16 @@ public final class Projection {
 
   private List<String> due() {
     return facts.requests().stream()
-        .filter(request -> request.active() && !request.due().isAfter(now))
+        .filter(request -> request.active() && !look(request).isAfter(now))
         .map(RequestRecord::id)
         .sorted()
         .toList();
+  }
+
+  /** When its timer fires: later than it is due where it waits for somebody. */
+  private Instant look(RequestRecord request) {
+    Instant again = looks.getOrDefault(request.id(), Instant.MIN);
+    return again.isAfter(request.due()) ? again : request.due();
   }
 
   // --- as the reconciler does
@@ -175,7 +228,7 @@ public final class Projection {
 
   private void dispatch(String id) {
     RequestRecord request = request(id);
-    if (!request.active() || request.due().isAfter(now)) {
+    if (!request.active() || look(request).isAfter(now)) {
       return;
     }
     OutreachPlan plan = sending.plan(facts, now);
@@ -187,14 +240,37 @@ public final class Projection {
       return;
     }
     PlannedMessage message = planned.get();
+    if (stops.hold(request.scenario(), facts, now)) {
+      stop(request, message);
+      return;
+    }
+    if (household.told(request, message, facts, now)) {
+      lose(request, message, Reason.HOUSEHOLD_TOLD);
+      return;
+    }
     Decided decided = decide(message);
     if (decided.decision() instanceof ContactDecision.Defer defer) {
       defer(request, defer.until(), defer.reason());
     } else if (decided.decision() instanceof ContactDecision.Skip skip) {
-      replace(request.ended(RequestRecord.Status.REVOKED, skip.reason()));
-      lost.add(new Lost(message, now, skip.reason()));
+      lose(request, message, skip.reason());
     } else {
       send(request, message, decided, plan);
+    }
+  }
+
+  private void lose(RequestRecord request, PlannedMessage message, Reason reason) {
+    replace(request.ended(RequestRecord.Status.REVOKED, reason));
+    lost.add(new Lost(message, now, reason));
+  }
+
+  /** It says once why it waits, and looks again until the switch is lifted. */
+  private void stop(RequestRecord request, PlannedMessage message) {
+    Optional<Instant> again = stops.again(request.scenario(), facts, now);
+    looks.put(request.id(), again.orElse(Instant.MAX));
+    if (again.isEmpty()) {
+      held.add(new Held(message, now, Reason.KILL_SWITCH));
+    } else {
+      waited.put(request.key(), Reason.KILL_SWITCH);
     }
   }
 
@@ -258,7 +334,9 @@ public final class Projection {
   }
 
   private void join(PlannedMessage other, List<PlannedMessage> together, Decided decided) {
-    if (other.key().equals(together.get(0).key())) {
+    if (other.key().equals(together.get(0).key())
+        || stops.hold(other.scenario().id(), facts, now)
+        || household.told(request(DerivedId.of(other.key())), other, facts, now)) {
       return;
     }
     Decided alone = decide(other);

@@ -25,6 +25,7 @@ import health.anbu.outreach.plan.OpenHours;
 import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
+import health.anbu.outreach.plan.ProjectedStops;
 import health.anbu.outreach.plan.RequestRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +47,7 @@ import java.util.stream.Stream;
  */
 final class DispatchDecider {
 
-  /** A stop that was lifted is noticed by then. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+  private static final Duration LOOK_AGAIN = ProjectedStops.LOOK_AGAIN;
 
   /** How soon the next of a household looks whether the one before has been told. */
   private static final Duration TURN = Duration.ofSeconds(10);

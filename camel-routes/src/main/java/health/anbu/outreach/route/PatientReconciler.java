@@ -16,6 +16,7 @@ import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.Reconciliation;
 import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.plan.Scenario;
+import health.anbu.outreach.plan.Stop;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ final class PatientReconciler implements Planning {
   @Override
   public OutreachPlan told(PatientFacts facts, Instant now) {
     return plan(facts, now).under(stops.read(), facts, now);
+  }
+
+  @Override
+  public List<Stop> stops() {
+    return stops.read();
   }
 
   @Override

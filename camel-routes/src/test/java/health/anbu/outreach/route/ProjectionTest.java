@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import health.anbu.outreach.contact.FrequencyCap;
+import health.anbu.outreach.contact.JurisdictionPack;
+import health.anbu.outreach.contact.SharedNumber;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.ProjectOperation;
 import health.anbu.outreach.plan.Throttling;
@@ -32,6 +34,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of the future, beside the future. */
 @DisplayName("C26 projection calendar of future sends")
@@ -310,6 +314,107 @@ class ProjectionTest {
           .hasSize(3)
           .extracting(r -> r.getStatusReason().getCodingFirstRep().getCode())
           .containsOnly("throttled");
+    }
+  }
+
+  @Nested
+  @DisplayName("C26 what would hold a message is said as it will be")
+  class WhatWouldHoldIt {
+
+    private void stop(String subject, String period) {
+      scene.store.put(
+          """
+          {"resourceType":"Flag","id":"stop","status":"active"%s,
+           "identifier":[{"system":"https://anbu-health.github.io/fhir/sid/outreach-stop","value":"stop"}],
+           "code":{"coding":[{"system":"https://anbu-health.github.io/fhir/CodeSystem/outreach-stop","code":"stop"}]},
+           "subject":%s}
+          """
+              .formatted(period, subject));
+    }
+
+    private void managed(String patient) {
+      scene.store.put(
+          scene
+              .store
+              .json("Patient/" + patient)
+              .replaceFirst(
+                  "\"name\"",
+                  "\"managingOrganization\":{\"reference\":\"Organization/branch\"},\"name\""));
+    }
+
+    @ParameterizedTest
+    @DisplayName("C26 C33 a kill switch of everything, a clinic or a scenario")
+    @ValueSource(
+        strings = {
+          "{\"identifier\":{\"system\":\"https://anbu-health.github.io/fhir/sid/outreach-stop\",\"value\":\"everything\"}}",
+          "{\"reference\": \"Organization/branch\"}",
+          "{\"reference\": \"PlanDefinition/care\"}"
+        })
+    void aKillSwitchHoldsItAndIsNamed(String subject) {
+      aBusyClinic().patient("p");
+      managed("p");
+      scene.treated("p", "2026-03-02");
+      stop(subject, "");
+      Parameters said = projected("p", "2026-03-10");
+      assertThat(sends(said)).isEmpty();
+      assertThat(all(said, "held"))
+          .hasSize(2)
+          .extracting(one -> part(one, "step") + " " + part(one, "reason"))
+          .containsExactlyInAnyOrder("skin kill-switch", "sleep kill-switch");
+      assertThat(
+              operation()
+                  .ofAll(new StringType("2026-03-10"), null)
+                  .getParameter("held")
+                  .getValue()
+                  .primitiveValue())
+          .isEqualTo("2");
+      scene.until("2026-03-05T16:00:00+09:00");
+      assertThat(scene.taken).isEmpty();
+      assertThat(scene.request("sleep").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("kill-switch");
+    }
+
+    @Test
+    @DisplayName(
+        "C26 C33 one with an end lets it go at the next look, and what it leaves goes as ever")
+    void oneWithAnEndLetsItGoAtTheNextLook() {
+      scene.scenario("care", step("skin", 3)).scenario("other", step("sleep", 3)).patient("p");
+      scene.treated("p", "2026-03-02");
+      stop(
+          "{\"reference\": \"PlanDefinition/care\"}",
+          ",\"period\":{\"end\":\"2026-03-05T11:02:00+09:00\"}");
+      Parameters said = projected("p", "2026-03-10");
+      scene.until("2026-03-09T23:59:59+09:00");
+      assertThat(sends(said)).hasSize(2).isEqualTo(sent("p"));
+      assertThat(all(said, "send"))
+          .extracting(one -> part(one, "step") + " " + part(one, "deferred"))
+          .containsExactlyInAnyOrder("skin kill-switch", "sleep -");
+    }
+
+    @Test
+    @DisplayName("C26 D15 of a household's messages the first goes, the others are told of it")
+    void aHouseholdIsToldOnce() {
+      scene =
+          new DispatchScene(
+                  "2026-03-02T12:00:00+09:00",
+                  "sms",
+                  FrequencyCap.NONE,
+                  JurisdictionPack.of("KR"),
+                  SharedNumber.HOUSEHOLD)
+              .words("skin", "treatment", "피부는 좀 어떠신가요?")
+              .words("sleep", "treatment", "잠은 잘 주무시나요?")
+              .scenario("care", step("skin", 3, digest("care")), step("sleep", 3, digest("care")));
+      List<String> family = List.of("a", "b", "c");
+      family.forEach(one -> scene.patient(one, "010-5600-7777"));
+      family.forEach(one -> scene.treated(one, one.equals("c") ? "2026-03-01" : "2026-03-02"));
+      List<Parameters> said = family.stream().map(one -> projected(one, "2026-03-10")).toList();
+      scene.until("2026-03-09T23:59:59+09:00");
+      for (int i = 0; i < 3; i++) {
+        assertThat(sends(said.get(i))).isEqualTo(sent(family.get(i)));
+        assertThat(all(said.get(i), "not-sent").map(one -> part(one, "reason")).toList())
+            .isEqualTo(i == 1 ? List.of("household-told", "household-told") : List.of());
+      }
+      assertThat(scene.taken).hasSize(2);
     }
   }
 
