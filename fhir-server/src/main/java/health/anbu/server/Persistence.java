@@ -92,6 +92,8 @@ class Persistence {
     // we do not run, an audit.
     properties.put("jakarta.persistence.validation.mode", "none");
     properties.put("hibernate.integration.envers.enabled", "false");
+    // Off by itself beside Bean Validation: HAPI sets some values at the last moment.
+    properties.put("hibernate.check_nullability", "false");
     return properties;
   }
 
