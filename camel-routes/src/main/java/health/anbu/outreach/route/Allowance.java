@@ -41,6 +41,21 @@ final class Allowance {
         .orElse(PRIORITIES.indexOf("routine"));
   }
 
+  /** What is due as well, as planned, and more urgent. */
+  static List<RequestRecord> before(
+      PatientFacts facts, OutreachPlan plan, RequestRecord request, Instant now) {
+    int own = rank(facts, plan, request.id());
+    return facts.requests().stream()
+        .filter(other -> other.active() && !other.due().isAfter(now))
+        .filter(other -> rank(facts, plan, other.id()) < own)
+        .filter(
+            other ->
+                plan.message(other.key())
+                    .filter(message -> message.due().toInstant().equals(other.plannedDue()))
+                    .isPresent())
+        .toList();
+  }
+
   /** When messages of this patient that are on their way were decided; capped ones only. */
   List<Instant> underWay(PatientFacts facts, RequestRecord request, Instant now) {
     Set<String> recorded =

@@ -14,6 +14,7 @@ import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SharedNumber;
 import health.anbu.outreach.content.ContentImage;
 import health.anbu.outreach.content.Rendering;
+import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -274,11 +276,59 @@ final class DispatchDecider {
     decision =
         digests.settle(
             decision, planned, plan, reached, now, other -> alone(other, plan, reached, counted));
+    if (capped && decision instanceof Decision.Send send && !send.dispatch().isSuspect()) {
+      decision = unlessOutranked(send, judged, planned, plan, reached, counted, now);
+    }
     decision = allowance.settle(decision, planned, now);
     if (capped && !(decision instanceof Decision.Send)) {
       allowance.release(facts, judged);
     }
     return decision;
+  }
+
+  /**
+   * The last place under a cap belongs to what is more urgent and due as well: this one looks again
+   * when that is recorded. Where it would be over by then, it does not wait.
+   */
+  private Decision unlessOutranked(
+      Decision.Send send,
+      RequestRecord request,
+      PlannedMessage planned,
+      OutreachPlan plan,
+      PatientFacts facts,
+      List<Instant> counted,
+      Instant now) {
+    Instant later = now.plus(WITH_ANOTHER);
+    if (request.joined() != null
+        || (planned.sendBy() != null && !later.isBefore(planned.sendBy()))) {
+      return send;
+    }
+    long before =
+        Allowance.before(facts, plan, request, now).stream()
+            .filter(other -> !recorded(facts, other))
+            .flatMap(other -> plan.message(other.key()).stream())
+            .filter(other -> capped(facts, other, now))
+            .filter(other -> wouldGo(other, plan, facts, counted))
+            .count();
+    List<Instant> all = new ArrayList<>(counted);
+    all.addAll(Collections.nCopies((int) before, now));
+    boolean room =
+        before == 0
+            || decide(send.dispatch().due(), facts, request, planned, all, now)
+                instanceof Decision.Send;
+    return room ? send : new Decision.Wait(send.dispatch().due(), later);
+  }
+
+  private boolean wouldGo(
+      PlannedMessage planned, OutreachPlan plan, PatientFacts facts, List<Instant> counted) {
+    try {
+      return alone(planned, plan, facts, counted).isPresent();
+    } catch (FhirStore.StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What cannot be decided about holds up no other; staff hear of it when its own turn comes.
+      return false;
+    }
   }
 
   /** Where one message is enough for all who have the number, the others wait for their turn. */

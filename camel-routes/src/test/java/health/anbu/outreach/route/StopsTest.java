@@ -312,4 +312,77 @@ class StopsTest {
       }
     }
   }
+
+  @Nested
+  @DisplayName("C24 two messages for the last place under a frequency cap")
+  class TheLastPlace {
+
+    private static final String MORNING = "2026-03-03T10:00";
+
+    private DispatchScene due(int cap, String first, String second) {
+      return scene("2026-03-02T12:00:00+09:00", new FrequencyCap(cap, Duration.ofDays(7)))
+          .scenario("one", ranked(first, step("skin", 1, ACap.LONG)))
+          .scenario("two", ranked(second, step("sleep", 1, ACap.LONG)))
+          .treated("p", "2026-03-02");
+    }
+
+    private static String ranked(String priority, String step) {
+      return step.replaceFirst("\\{", "{\"priority\": \"" + priority + "\",");
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+        "C24 the more urgent one goes, whichever timer fires first, and the other says why")
+    @CsvSource({
+      "urgent, routine, skin, sleep, true",
+      "urgent, routine, skin, sleep, false",
+      "routine, urgent, sleep, skin, true",
+      "routine, urgent, sleep, skin, false",
+      "asap, urgent, skin, sleep, false"
+    })
+    void theMoreUrgentGoes(
+        String first, String second, String goes, String waits, boolean loserFirst) {
+      DispatchScene scene = due(1, first, second);
+      scene.clock.moveTo(Instant.parse("2026-03-03T01:00:00Z"));
+      scene.fire(scene.request(loserFirst ? waits : goes).getIdPart(), "p");
+      scene.fire(scene.request(loserFirst ? goes : waits).getIdPart(), "p");
+      scene.until("2026-03-03T10:30:00+09:00");
+      assertThat(scene.times()).containsExactly(MORNING);
+      assertThat(said(scene, goes)).isEqualTo(scene.texts());
+      assertThat(scene.request(waits).getStatus()).isEqualTo(CommunicationRequestStatus.ACTIVE);
+      assertThat(scene.request(waits).getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("frequency-cap");
+      scene.until("2026-04-01T00:00:00+09:00");
+      assertThat(scene.times()).containsExactly(MORNING, "2026-03-10T10:00");
+      assertThat(said(scene, waits)).isEqualTo(scene.texts().subList(1, 2));
+    }
+
+    @Test
+    @DisplayName("C24 nothing waits where there is room for both, or both are as urgent")
+    void nothingWaitsForNothing() {
+      for (DispatchScene scene : List.of(due(2, "routine", "urgent"), due(1, "asap", "asap"))) {
+        scene.clock.moveTo(Instant.parse("2026-03-03T01:00:00Z"));
+        scene.fire(scene.request("skin").getIdPart(), "p");
+        assertThat(said(scene, "skin")).hasSize(1);
+      }
+    }
+
+    @Test
+    @DisplayName("C24 what may not go itself takes no place from another")
+    void whatMayNotGoTakesNoPlace() {
+      DispatchScene scene = due(1, "routine", "urgent");
+      scene.words("sleep", "advertising", "잠은 잘 주무시나요?");
+      scene.catalog.forget();
+      scene.store.put(
+          scene.store.json("Consent/advertising-p").replaceFirst("\"permit\"", "\"deny\""));
+      scene.clock.moveTo(Instant.parse("2026-03-03T01:00:00Z"));
+      scene.fire(scene.request("skin").getIdPart(), "p");
+      assertThat(said(scene, "skin")).hasSize(1);
+    }
+
+    private static List<String> said(DispatchScene scene, String step) {
+      String word = step.equals("skin") ? "피부" : "잠은";
+      return scene.texts().stream().filter(text -> text.contains(word)).toList();
+    }
+  }
 }
