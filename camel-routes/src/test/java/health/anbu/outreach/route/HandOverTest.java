@@ -267,6 +267,46 @@ class HandOverTest {
     }
 
     @Test
+    @DisplayName("X7, X17 the patient complained: they are asked nothing until it is answered")
+    void thePatientComplained() {
+      scene("", "kakao,sms", "treatment", WATER);
+      kakaoRefusesAnd(this::complains);
+      goes();
+      assertThat(tried).containsExactly("kakao");
+      assertThat(scene.taken).isEmpty();
+      assertThat(scene.request("care").getStatus()).isEqualTo(CommunicationRequestStatus.REVOKED);
+      assertThat(reason("care")).isEqualTo("open-complaint");
+    }
+
+    @Test
+    @DisplayName("X7, X17 the patient complained: of their appointment they hear all the same")
+    void thePatientComplainedAndIsStillReminded() {
+      reminder();
+      kakaoRefusesAnd(this::complains);
+      scene.until("2026-03-20T00:00:00+09:00");
+      assertThat(tried).containsExactly("kakao", "sms");
+      assertThat(scene.times()).containsExactly("2026-03-09T10:00");
+    }
+
+    private void complains() {
+      scene.store.put(
+          """
+          {"resourceType": "Communication", "id": "words", "status": "completed",
+           "subject": {"reference": "Patient/p"}, "category": [{"coding": [{"code": "complaint",
+             "system": "https://anbu-health.github.io/fhir/CodeSystem/feedback-category"}]}]}
+          """);
+      scene.store.put(
+          """
+          {"resourceType": "Task", "id": "case", "status": "requested", "intent": "order",
+           "code": {"coding": [{"code": "handle-complaint",
+             "system": "https://anbu-health.github.io/fhir/CodeSystem/task-code"}]},
+           "for": {"reference": "Patient/p"}, "focus": {"reference": "Communication/words"},
+           "authoredOn": "%s"}
+          """
+              .formatted(scene.clock.instant()));
+    }
+
+    @Test
     @DisplayName("C33, X7 sending was stopped")
     void sendingWasStopped() {
       scene("", "kakao,sms", "treatment", WATER);
