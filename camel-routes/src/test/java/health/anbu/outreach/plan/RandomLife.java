@@ -1,5 +1,6 @@
 package health.anbu.outreach.plan;
 
+import health.anbu.outreach.calendar.Holidays;
 import health.anbu.outreach.calendar.WorkingDays;
 import health.anbu.outreach.contact.ContactDecision;
 import health.anbu.outreach.contact.ContactMoment;
@@ -38,6 +39,11 @@ final class RandomLife {
           ZoneId.of("America/New_York"),
           ZoneId.of("Australia/Lord_Howe"));
 
+  /** Where holidays go by the moon, and by the solar and the lunar calendar of Iran. */
+  private static final Map<String, ZoneId> MOVING =
+      Map.of("KR", ZoneId.of("Asia/Seoul"), "IR", ZoneId.of("Asia/Tehran"));
+
+  private static final Map<String, List<LocalDate>> HOLIDAYS = new HashMap<>();
   private static final Map<String, WorkingDays> WORKING_DAYS = new HashMap<>();
 
   final long seed;
@@ -45,11 +51,22 @@ final class RandomLife {
   final Scene scene = new Scene();
   final List<Object> told = new ArrayList<>();
 
+  private final boolean amongHolidays;
   private final Map<String, Instant> sent = new HashMap<>();
   private boolean stopped;
 
   RandomLife(long seed) {
+    this(seed, false);
+  }
+
+  /** In Korea or Iran, where all that happens is followed by a public holiday within days. */
+  static RandomLife amongHolidays(long seed) {
+    return new RandomLife(seed, true);
+  }
+
+  private RandomLife(long seed, boolean amongHolidays) {
     this.seed = seed;
+    this.amongHolidays = amongHolidays;
     this.random = new Random(seed);
     clinic();
     scene.plans(scenario());
@@ -76,6 +93,11 @@ final class RandomLife {
     scene.channels = chance(2) ? List.of("sms") : List.of("kakao", "sms");
     scene.clinicZone = one(ZONES);
     scene.zone = chance(2) ? null : one(ZONES);
+    if (amongHolidays) {
+      scene.jurisdiction = one(List.of("IR", "KR"));
+      scene.clinicZone = MOVING.get(scene.jurisdiction);
+      scene.zone = null;
+    }
     scene.workingDays =
         WORKING_DAYS.computeIfAbsent(scene.jurisdiction, code -> WorkingDays.usual(code));
     for (Purpose purpose : Purpose.values()) {
@@ -141,6 +163,9 @@ final class RandomLife {
 
   /** Days around leap days, month ends and both changes of the clocks, and any others. */
   LocalDate day() {
+    if (amongHolidays) {
+      return holiday().minusDays(random.nextInt(7));
+    }
     int year = 2024 + random.nextInt(5);
     return switch (random.nextInt(4)) {
       case 0 -> LocalDate.of(year, 2, 27).plusDays(random.nextInt(4));
@@ -148,6 +173,18 @@ final class RandomLife {
       case 2 -> LocalDate.of(year, 1 + random.nextInt(12), 28).plusDays(random.nextInt(5));
       default -> LocalDate.of(year, 1, 1).plusDays(random.nextInt(365));
     };
+  }
+
+  private LocalDate holiday() {
+    return one(HOLIDAYS.computeIfAbsent(scene.jurisdiction, RandomLife::holidays));
+  }
+
+  /** In the years of which those of both countries are known. */
+  private static List<LocalDate> holidays(String country) {
+    return LocalDate.of(2024, 1, 8)
+        .datesUntil(LocalDate.of(2027, 12, 1))
+        .filter(Holidays.of(country)::contains)
+        .toList();
   }
 
   private LocalDate change(int year) {

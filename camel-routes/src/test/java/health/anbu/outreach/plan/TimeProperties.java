@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ import net.jqwik.api.ShrinkingMode;
 @Label("X11, D4, D5 the schedule")
 class TimeProperties {
 
-  /** A try is many cases where they are cheap: 84 in all for one try of each property. */
+  /** A try is many cases where they are cheap: 88 in all for one try of each property. */
   private static final int MANY = 20;
 
   private static final int FEW = 2;
@@ -169,6 +170,38 @@ class TimeProperties {
         });
     life.scene.reconcile();
     assertThat(life.scene.difference().isEmpty()).as("planned twice").isTrue();
+  }
+
+  /** By the list of the holidays itself, not by what the planner makes of it. */
+  @Property(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Label("X11, C19 sends nothing on a lunar or Jalali holiday that a step is to avoid")
+  void keepsFreeOfHolidays(@ForAll("chances") Random random) {
+    for (int i = 0; i < 2 * FEW; i++) {
+      RandomLife life = RandomLife.amongHolidays(random.nextLong());
+      try {
+        keepsFreeOfHolidays(life);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("among holidays of " + life, e);
+      }
+    }
+  }
+
+  private static void keepsFreeOfHolidays(RandomLife life) {
+    life.scene.plan().messages().forEach(message -> isNoHoliday(life, message, message.due()));
+    life.live(6, (message, local, stopped, twice) -> isNoHoliday(life, message, local));
+  }
+
+  private static void isNoHoliday(RandomLife life, PlannedMessage message, ZonedDateTime at) {
+    Step step = message.step();
+    if (step.timing().holidays() == HolidayRule.SEND || nightly(step)) {
+      return;
+    }
+    LocalDate day = at.toLocalDate();
+    boolean none =
+        !step.timing().weekdays().isEmpty()
+            && life.scene.workingDays.weekend().containsAll(step.timing().weekdays());
+    Optional<String> holiday = life.scene.workingDays.holidays().name(day);
+    assertThat(none ? Optional.empty() : holiday).as("%s for %s", day, message).isEmpty();
   }
 
   // --- its parts
