@@ -74,6 +74,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * #no-address "No address" "There is no number or address for a usable channel."
 * #no-language "No language" "The content does not exist in a language for this patient."
 * #no-birth-date "No birth date" "The scenario needs a birth date and there is none."
+* #unknown-modifier "Unknown modifier extension" "The record carries a modifierExtension that Anbu does not know, so it may mean something else."
 * #imprecise-date "Imprecise date" "The date is known only to the month or year."
 * #unknown-zone "Unknown time zone" "The clinic's time zone is not known."
 * #household-told "The household was told" "Several patients with this number were to hear the same on this day: one message went out for all of them."
@@ -134,6 +135,7 @@ Description: "Why a message was not planned, was moved, was withdrawn or was not
 * insert Said(no-address, [["보낼 연락처가 없습니다"]], [["連絡先がありません"]], [["نشانی یا شماره‌ای برای ارسال نیست"]])
 * insert Said(no-language, [["환자의 언어로 된 내용이 없습니다"]], [["患者の言語の文面がありません"]], [["متن به زبان بیمار موجود نیست"]])
 * insert Said(no-birth-date, [["생년월일이 없습니다"]], [["生年月日がありません"]], [["تاریخ تولد ثبت نشده است"]])
+* insert Said(unknown-modifier, [["의미를 알 수 없는 표시가 붙은 기록입니다"]], [["意味の分からない修飾が付いた記録です"]], [["پرونده نشانه‌ای ناشناخته دارد"]])
 * insert Said(imprecise-date, [["날짜가 정확하지 않습니다"]], [["日付が不正確です"]], [["تاریخ دقیق نیست"]])
 * insert Said(unknown-zone, [["시간대를 알 수 없습니다"]], [["タイムゾーンが不明です"]], [["منطقهٔ زمانی نامشخص است"]])
 * insert Said(household-told, [["같은 번호를 쓰는 분들께 한 번만 보냈습니다"]], [["同じ番号の方々に一通だけ送信"]], [["برای همهٔ دارندگان شماره یک پیام فرستاده شد"]])

@@ -141,6 +141,7 @@ export default {
   "reason.no-address": "There is no address to send to",
   "reason.no-language": "There is no text in a language for it",
   "reason.no-birth-date": "There is no birth date",
+  "reason.unknown-modifier": "The record carries a mark (modifierExtension) that is not known here",
   "reason.imprecise-date": "The date is not exact",
   "reason.unknown-zone": "The time zone is not known",
   "reason.shared-number": "Several patients share the number",

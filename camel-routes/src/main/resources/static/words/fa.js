@@ -141,6 +141,7 @@ export default {
   "reason.no-address": "نشانی تماس موجود نیست",
   "reason.no-language": "متنی به زبان بیمار موجود نیست",
   "reason.no-birth-date": "تاریخ تولد ثبت نشده است",
+  "reason.unknown-modifier": "پرونده نشانه‌ای ناشناخته (modifierExtension) دارد",
   "reason.imprecise-date": "تاریخ دقیق نیست",
   "reason.unknown-zone": "منطقهٔ زمانی ناشناخته است",
   "reason.shared-number": "شماره میان چند بیمار مشترک است",

@@ -141,6 +141,7 @@ export default {
   "reason.no-address": "連絡先がありません",
   "reason.no-language": "該当する言語の文面がありません",
   "reason.no-birth-date": "生年月日がありません",
+  "reason.unknown-modifier": "不明な修飾（modifierExtension）が付いた記録です",
   "reason.imprecise-date": "日付が正確ではありません",
   "reason.unknown-zone": "タイムゾーンが不明です",
   "reason.shared-number": "複数の患者が共有する番号です",

@@ -141,6 +141,7 @@ export default {
   "reason.no-address": "연락처가 없습니다",
   "reason.no-language": "해당 언어의 문구가 없습니다",
   "reason.no-birth-date": "생년월일이 없습니다",
+  "reason.unknown-modifier": "알 수 없는 표시(modifierExtension)가 붙은 기록입니다",
   "reason.imprecise-date": "날짜가 정확하지 않습니다",
   "reason.unknown-zone": "시간대를 알 수 없습니다",
   "reason.shared-number": "여러 환자가 함께 쓰는 번호입니다",

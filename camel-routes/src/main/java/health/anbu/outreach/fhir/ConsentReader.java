@@ -35,7 +35,7 @@ final class ConsentReader {
     Set<Purpose> purposes = purposes(consent);
     boolean night = permit && purposes.isEmpty() && night(consent);
     boolean saysNothing = permit ? purposes.isEmpty() && !night : speaksOfDataOnly(consent);
-    if (saysNothing || permit && hasExceptions(consent)) {
+    if (saysNothing || permit && (hasExceptions(consent) || hasModifiers(consent))) {
       return Optional.empty();
     }
     Period period = consent.getProvision().getPeriod();
@@ -57,6 +57,11 @@ final class ConsentReader {
   private static boolean hasExceptions(Consent consent) {
     return consent.getProvision().getProvision().stream()
         .anyMatch(exception -> exception.getType() == ConsentProvisionType.DENY);
+  }
+
+  /** They may turn a permission into something else; a refusal stays one, that is the safe side. */
+  private static boolean hasModifiers(Consent consent) {
+    return consent.hasModifierExtension() || consent.getProvision().hasModifierExtension();
   }
 
   private static boolean night(Consent consent) {

@@ -1,6 +1,7 @@
 package health.anbu.outreach.fhir;
 
 import health.anbu.outreach.plan.Evidence;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -25,6 +26,13 @@ record FhirEvidence(Resource resource, Resource named) implements Evidence {
     String version = named.getIdElement().getVersionIdPart();
     String known = version == null ? named.getMeta().getVersionId() : version;
     return known == null ? reference() : reference() + "/_history/" + known;
+  }
+
+  @Override
+  public String unknownModifier() {
+    return resource instanceof DomainResource domain && domain.hasModifierExtension()
+        ? String.valueOf(domain.getModifierExtension().get(0).getUrl())
+        : null;
   }
 
   static Resource of(Evidence evidence) {

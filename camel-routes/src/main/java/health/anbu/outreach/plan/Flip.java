@@ -67,6 +67,7 @@ public record Flip(String key, String element) {
           Map.entry("anchor-cancelled", ANCHOR_STATUS),
           Map.entry("anchor-entered-in-error", ANCHOR_STATUS),
           Map.entry("anchor-gone", "the anchor"),
+          Map.entry("unknown-modifier", "modifierExtension"),
           Map.entry("deceased", "Patient.deceased[x]"),
           Map.entry("inactive", "Patient.active"),
           Map.entry("merged", "Patient.link"),

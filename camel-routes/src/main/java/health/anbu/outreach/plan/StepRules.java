@@ -146,6 +146,14 @@ final class StepRules {
   }
 
   private static Trace.Entry patientActive(Candidate candidate) {
+    String modifier = candidate.facts().evidence().unknownModifier();
+    if (modifier != null) {
+      return entry(
+          "patient-active",
+          Reason.UNKNOWN_MODIFIER,
+          modifier,
+          List.of(candidate.facts().evidence().versioned()));
+    }
     return patient(candidate, "patient-active", !candidate.facts().active(), Reason.INACTIVE);
   }
 
@@ -164,7 +172,12 @@ final class StepRules {
         rule, refused ? reason : null, "", List.of(candidate.facts().evidence().versioned()));
   }
 
+  /** What is not understood starts nothing; a visit or an appointment still stops what it stops. */
   private static Trace.Entry anchorStands(Candidate candidate) {
+    String modifier = candidate.anchor().evidence().unknownModifier();
+    if (modifier != null) {
+      return anchorEntry(candidate, "anchor-stands", Reason.UNKNOWN_MODIFIER, modifier);
+    }
     Reason reason = candidate.anchor().resource().map(e -> standing(candidate, e)).orElse(null);
     String detail = candidate.anchor().resource().map(e -> "status " + e.status()).orElse("");
     return anchorEntry(candidate, "anchor-stands", reason, detail);

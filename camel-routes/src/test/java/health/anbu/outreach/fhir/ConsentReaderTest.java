@@ -58,6 +58,14 @@ class ConsentReaderTest {
     assertThat(read.given()).isEqualTo(Instant.parse("2024-05-02T01:00:00Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"permit,false", "deny,true"})
+  @DisplayName("D16 a modifierExtension of another system takes a permission, not a refusal")
+  void doesNotPermitWhatItDoesNotUnderstand(String type, boolean counts) {
+    String odd = "\"modifierExtension\":[{\"url\":\"http://example.org/x\",\"valueBoolean\":true}]";
+    assertThat(read(type, PURPOSE, "recall", odd).isPresent()).isEqualTo(counts);
+  }
+
   @Test
   void countsFromWhenItWasLastConfirmed() {
     ConsentRecord read =

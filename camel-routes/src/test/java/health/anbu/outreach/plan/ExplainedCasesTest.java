@@ -183,6 +183,7 @@ class ExplainedCasesTest {
         case "deceased" -> scene.deceased = true;
         case "inactive" -> scene.active = false;
         case "merged" -> scene.mergedInto = "other";
+        case "modifier" -> modifier(rest);
         case "status" -> event("Procedure", "b", rest, "2026-02-27", Scene.BOTOX);
         case "treated" -> scene.procedure("b", rest);
         case "treatment" -> scene.events.clear();
@@ -258,6 +259,14 @@ class ExplainedCasesTest {
       decided.put(
           request.key(),
           List.of(new Decision(said.at(), kind, request.canonical(), request.due(), said.rules())));
+    }
+
+    private void modifier(String rest) {
+      if (rest.equals("on the patient")) {
+        scene.patientModifier = "http://example.org/not-really";
+      } else {
+        scene.modified("Procedure/b", "http://example.org/not-really");
+      }
     }
 
     private void without(String what) {

@@ -30,7 +30,11 @@ final class Scene {
   static final String BOTOX = "botox";
 
   /** A resource of which only the reference matters. */
-  record Paper(String reference) implements Evidence {
+  record Paper(String reference, String unknownModifier) implements Evidence {
+    Paper(String reference) {
+      this(reference, null);
+    }
+
     @Override
     public String versioned() {
       return reference + "/_history/1";
@@ -41,6 +45,7 @@ final class Scene {
   boolean active = true;
   boolean deceased;
   String mergedInto;
+  String patientModifier;
   LocalDate birthDate = LocalDate.of(1988, 4, 12);
   LocalDate bornBy;
   ZoneId zone;
@@ -103,7 +108,11 @@ final class Scene {
   }
 
   /** Evidence that knows its date. */
-  record Dated(String reference, When when) implements Evidence {
+  record Dated(String reference, When when, String unknownModifier) implements Evidence {
+    Dated(String reference, When when) {
+      this(reference, when, null);
+    }
+
     @Override
     public String versioned() {
       return reference + "/_history/1";
@@ -279,6 +288,24 @@ final class Scene {
     return this;
   }
 
+  /** Gives this event of the scene a modifierExtension. */
+  Scene modified(String reference, String url) {
+    events.replaceAll(
+        event ->
+            event.reference().equals(reference)
+                ? new ClinicalEvent(
+                    new Dated(reference, event.start(), url),
+                    event.type(),
+                    event.id(),
+                    event.status(),
+                    event.codes(),
+                    event.start(),
+                    event.end(),
+                    event.encounter())
+                : event);
+    return this;
+  }
+
   Scene contact(String reference, String at) {
     contacts.add(new Contact(new Paper(reference), when(at)));
     return this;
@@ -314,7 +341,7 @@ final class Scene {
 
   PatientFacts facts() {
     return new PatientFacts(
-        new Paper("Patient/p"),
+        new Paper("Patient/p", patientModifier),
         "p",
         active,
         deceased,

@@ -234,6 +234,63 @@ class StopsTest {
   }
 
   @Nested
+  @DisplayName("D16 a record with a modifierExtension of another system")
+  class NotUnderstood {
+
+    private final DispatchScene scene =
+        scene("2026-03-02T12:00:00+09:00", FrequencyCap.NONE)
+            .scenario("one", step("skin", 2))
+            .treated("p", "2026-03-02");
+
+    private void modify(String url) {
+      scene.store.put(
+          scene
+              .store
+              .json(url)
+              .replaceFirst(
+                  "\\{",
+                  """
+                  {"modifierExtension": [{"url": "http://example.org/only-asked-for", "valueBoolean": true}],
+                  """));
+      scene.reconciler.reconcile(List.of("p"));
+    }
+
+    private void becomesDue() {
+      scene.clock.moveTo(Instant.parse("2026-03-04T01:00:00Z"));
+      scene.fire(scene.request("skin").getIdPart(), "p");
+    }
+
+    @Test
+    @DisplayName("D16 a treatment that was perhaps none starts nothing")
+    void startsNothing() {
+      scene.reconciler.reconcile(List.of("p"));
+      modify("Procedure/t-p");
+      assertThat(scene.request("skin").getStatus()).isEqualTo(CommunicationRequestStatus.REVOKED);
+      assertThat(scene.request("skin").getStatusReason().getCodingFirstRep().getCode())
+          .isEqualTo("unknown-modifier");
+      becomesDue();
+      assertThat(scene.taken).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D16 a patient whose record may mean something else is not written to")
+    void isNotWrittenTo() {
+      scene.reconciler.reconcile(List.of("p"));
+      modify("Patient/p");
+      becomesDue();
+      assertThat(scene.taken).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D16 without it the message goes")
+    void goesWithoutIt() {
+      scene.reconciler.reconcile(List.of("p"));
+      becomesDue();
+      assertThat(scene.taken).hasSize(1);
+    }
+  }
+
+  @Nested
   @DisplayName("D14 what a frequency cap counts")
   class WhatACapCounts {
 
