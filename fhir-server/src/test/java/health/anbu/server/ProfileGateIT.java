@@ -167,6 +167,39 @@ class ProfileGateIT extends PostgresServerTest {
           .anyMatch(said -> said.contains("exitRule") || said.contains("exit-rule"));
     }
 
+    static Stream<Arguments> theFourParts() {
+      return Stream.of(
+          part("who", plan -> plan.getActionFirstRep().getTrigger().clear(), "starts the scenario"),
+          part(
+              "when",
+              plan -> plan.getAction().get(1).getRelatedAction().clear(),
+              "exactly one relatedAction"),
+          part(
+              "what",
+              plan -> plan.getAction().get(1).setDefinition(null),
+              "the ActivityDefinition that holds its words"),
+          part("flow", plan -> plan.getAction().remove(1), "at least one step"));
+    }
+
+    private static Arguments part(String name, Consumer<PlanDefinition> without, String said) {
+      return Arguments.of(name, without, said);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("theFourParts")
+    @DisplayName("S1.1 without who, when, what or flow it is not activated, and the part is named")
+    void namesEachOfTheFourParts(String part, Consumer<PlanDefinition> without, String said) {
+      without.accept(scenario);
+      assertStored(
+          fhir.put(
+              ScenarioApproval.byOperator(
+                  scenario, words(scenario), null, Instant.EPOCH, ZoneId.of("Z"))));
+      OperationOutcome outcome = refused(fhir.put(scenario.setStatus(PublicationStatus.ACTIVE)));
+      assertThat(outcome.getIssue())
+          .extracting(OperationOutcome.OperationOutcomeIssueComponent::getDiagnostics)
+          .anyMatch(text -> text.contains(said));
+    }
+
     @Test
     @DisplayName("S5.21 other words under an active scenario need an approval of their own")
     void isNeededAgainForOtherWords() {

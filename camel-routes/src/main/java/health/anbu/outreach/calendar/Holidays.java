@@ -44,6 +44,11 @@ public final class Holidays {
     return year >= firstYear && year <= lastYear;
   }
 
+  /** The last year whose holidays are known; Integer.MIN_VALUE where none are. */
+  public int lastYear() {
+    return lastYear;
+  }
+
   public boolean contains(LocalDate date) {
     return name(date).isPresent();
   }

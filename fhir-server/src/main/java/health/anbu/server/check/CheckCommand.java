@@ -64,7 +64,7 @@ public final class CheckCommand {
     ConfigurationCheck configuration = new ConfigurationCheck(environment);
     boolean live = configuration.settings().mode() == Mode.LIVE;
     Network network = new Network(clock);
-    table.add(new SettingsFindings(configuration).all());
+    table.add(new SettingsFindings(configuration, clock).all());
     table.add(List.of(DatabaseFinding.of(environment)));
     table.add(List.of(new DoorFindings(network, environment).look()));
     table.add(

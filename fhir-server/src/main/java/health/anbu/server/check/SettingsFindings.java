@@ -2,6 +2,8 @@ package health.anbu.server.check;
 
 import health.anbu.outreach.route.ConfigurationCheck;
 import health.anbu.outreach.route.OutreachSettings;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +17,12 @@ final class SettingsFindings {
 
   private final ConfigurationCheck configuration;
   private final OutreachSettings settings;
+  private final Clock clock;
 
-  SettingsFindings(ConfigurationCheck configuration) {
+  SettingsFindings(ConfigurationCheck configuration, Clock clock) {
     this.configuration = configuration;
     this.settings = configuration.settings();
+    this.clock = clock;
   }
 
   List<Finding> all() {
@@ -29,6 +33,7 @@ final class SettingsFindings {
         .forEach(refusal -> all.add(Finding.fail("mode", refusal, "change this setting")));
     configuration.secretsOnTheCommandLine().forEach(name -> all.add(secret(name)));
     all.add(zone());
+    all.add(holidays());
     all.add(
         named("anbu.clinic.name", settings.clinic().name(), "patients read who writes to them"));
     all.add(named("anbu.clinic.phone", settings.clinic().phone(), "patients read whom to call"));
@@ -68,6 +73,21 @@ final class SettingsFindings {
             "zone",
             zone + " is unusual for jurisdiction " + jurisdiction,
             "check anbu.clinic.zone and anbu.clinic.jurisdiction");
+  }
+
+  /** Steps are planned for a year ahead: what is not known then is no day of rest. */
+  private Finding holidays() {
+    String jurisdiction = configuration.clinic().pack().code();
+    int lastYear = configuration.clinic().workingDays().holidays().lastYear();
+    String closed = "add the others as anbu.clinic.closed-days";
+    if (lastYear == Integer.MIN_VALUE) {
+      return Finding.warn("holidays", "none are known of jurisdiction " + jurisdiction, closed);
+    }
+    String known = "of " + jurisdiction + " are known up to the end of " + lastYear;
+    int next = LocalDate.now(clock.withZone(settings.clinic().zone())).plusYears(1).getYear();
+    return next <= lastYear
+        ? Finding.ok("holidays", known)
+        : Finding.warn("holidays", known, closed + ", or take a newer release");
   }
 
   private static Finding named(String setting, String value, String why) {

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
 
@@ -160,6 +164,22 @@ class CheckCommandTest {
       set("anbu.clinic.zone", "America/New_York");
       assertThat(check()).isZero();
       assertThat(line("America/New_York")).startsWith("warn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "KR, 2026-11-22T00:00:00Z, ok",
+      "IR, 2026-12-31T12:00:00Z, ok",
+      "IR, 2026-12-31T21:00:00Z, warn",
+      "IR, 2030-01-01T00:00:00Z, warn",
+      "GB, 2026-11-22T00:00:00Z, warn"
+    })
+    void warnAYearBeforeTheHolidaysEnd(String jurisdiction, Instant now, String severity) {
+      set("anbu.clinic.jurisdiction", jurisdiction);
+      set("anbu.clinic.zone", "Asia/Tehran");
+      clock = Clock.fixed(now, ZoneOffset.UTC);
+      check();
+      assertThat(line("holidays")).startsWith(severity).contains(jurisdiction);
     }
 
     @Test
