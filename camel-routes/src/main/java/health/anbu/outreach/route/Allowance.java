@@ -5,7 +5,6 @@ import health.anbu.outreach.plan.OutreachPlan;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.RequestRecord;
-import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,13 +70,14 @@ final class Allowance {
   }
 
   /** What was decided, or later where the channel has no room now. */
-  Decision settle(Decision decision, PlannedMessage planned, Instant now) {
-    return decision instanceof Decision.Send send && !send.dispatch().isSuspect()
+  DispatchDecision settle(DispatchDecision decision, PlannedMessage planned, Instant now) {
+    return decision instanceof DispatchDecision.Send send && !send.dispatch().isSuspect()
         ? throttled(send, planned, now)
         : decision;
   }
 
-  private Decision throttled(Decision.Send send, PlannedMessage planned, Instant now) {
+  private DispatchDecision throttled(
+      DispatchDecision.Send send, PlannedMessage planned, Instant now) {
     if (!throttle.limits()) {
       return send;
     }
@@ -88,9 +88,9 @@ final class Allowance {
     }
     boolean tooLate = planned.sendBy() != null && !later.get().isBefore(planned.sendBy());
     return tooLate
-        ? new Decision.Skip(
+        ? new DispatchDecision.Skip(
             dispatch.due(), dispatch.facts(), dispatch.request(), Reason.THROTTLED, null)
-        : new Decision.Defer(
+        : new DispatchDecision.Defer(
             dispatch.due(),
             dispatch.facts(),
             dispatch.request(),

@@ -15,7 +15,6 @@ import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.RequestRecord;
 import health.anbu.outreach.plan.Trace;
-import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +84,14 @@ final class Digests {
    *
    * @param alone what would become of another message of the patient
    */
-  Decision settle(
-      Decision decision,
+  DispatchDecision settle(
+      DispatchDecision decision,
       PlannedMessage planned,
       OutreachPlan plan,
       PatientFacts facts,
       Instant now,
       Function<PlannedMessage, Optional<Dispatch>> alone) {
-    if (decision instanceof Decision.Send send && send.dispatch().isSuspect()) {
+    if (decision instanceof DispatchDecision.Send send && send.dispatch().isSuspect()) {
       return suspect(send, planned, plan, facts, now);
     }
     Optional<Dispatch> own = dispatch(decision);
@@ -102,25 +101,28 @@ final class Digests {
     }
     if (digest.get().waitFor().isPresent()) {
       Instant until = digest.get().waitFor().get();
-      return new Decision.Defer(own.get().due(), facts, own.get().request(), until, Reason.DIGEST);
+      return new DispatchDecision.Defer(
+          own.get().due(), facts, own.get().request(), until, Reason.DIGEST);
     }
     Part first = new Part(planned, own.get());
     List<Part> parts = parts(first, digest.get(), facts, now, alone);
     Joined into = new Joined(messageId(first, parts), own.get().request().id());
     Dispatch joined = join(first, parts, into.message(), facts, now);
-    if (decision instanceof Decision.Hold) {
-      return new Decision.Hold(joined);
+    if (decision instanceof DispatchDecision.Hold) {
+      return new DispatchDecision.Hold(joined);
     }
     return joined.requests().stream().allMatch(request -> into.equals(request.joined()))
-        ? new Decision.Send(joined)
-        : new Decision.Join(joined.due(), facts, joined.requests(), into);
+        ? new DispatchDecision.Send(joined)
+        : new DispatchDecision.Join(joined.due(), facts, joined.requests(), into);
   }
 
-  private static Optional<Dispatch> dispatch(Decision decision) {
-    if (decision instanceof Decision.Hold hold) {
+  private static Optional<Dispatch> dispatch(DispatchDecision decision) {
+    if (decision instanceof DispatchDecision.Hold hold) {
       return Optional.of(hold.dispatch());
     }
-    return decision instanceof Decision.Send send ? Optional.of(send.dispatch()) : Optional.empty();
+    return decision instanceof DispatchDecision.Send send
+        ? Optional.of(send.dispatch())
+        : Optional.empty();
   }
 
   /** Each is taken along if with it the whole can still be one message. */
@@ -210,7 +212,7 @@ final class Digests {
       Dispatch own, List<RequestRecord> requests, Rendering.Rendered text, String id) {
     List<RequestRecord> told = requests.stream().map(r -> told(r, requests)).toList();
     OutgoingMessage message =
-        DispatchDecider.message(
+        SendAttempt.message(
             id, own.getChannel(), own.message().to(), text, own.sentAs() == Purpose.ADVERTISING);
     return own.joined(told.get(0), told.subList(1, told.size()), text, message);
   }
@@ -228,8 +230,8 @@ final class Digests {
   }
 
   /** It may have gone out: as it was marked, and not as it would be put together now. */
-  private Decision suspect(
-      Decision.Send send,
+  private DispatchDecision suspect(
+      DispatchDecision.Send send,
       PlannedMessage planned,
       OutreachPlan plan,
       PatientFacts facts,
@@ -244,10 +246,11 @@ final class Digests {
     Optional<Rendering.Rendered> text =
         all.size() == others.size() + 1 ? text(all, own, facts, now) : Optional.empty();
     if (text.isEmpty()) {
-      return new Decision.Uncertain(own.due(), facts, own.request(), others);
+      return new DispatchDecision.Uncertain(own.due(), facts, own.request(), others);
     }
     List<RequestRecord> requests = new ArrayList<>(List.of(own.request()));
     others.forEach(other -> requests.add(other.judged(Judgement.of(plan, other.key(), now))));
-    return new Decision.Send(joined(own, requests, text.get(), own.request().joined().message()));
+    return new DispatchDecision.Send(
+        joined(own, requests, text.get(), own.request().joined().message()));
   }
 }

@@ -6,7 +6,6 @@ import health.anbu.outreach.contact.SendOutcome;
 import health.anbu.outreach.contact.SendQuestion;
 import health.anbu.outreach.fhir.FhirStore;
 import health.anbu.outreach.plan.MessageRecord;
-import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,18 +84,18 @@ public final class Dispatcher implements TimedWork {
     return List.of();
   }
 
-  private List<Dispatch> settle(List<Decision> decisions) {
+  private List<Dispatch> settle(List<DispatchDecision> decisions) {
     List<Dispatch> toSend = new ArrayList<>();
-    List<Decision> toRecord = new ArrayList<>();
+    List<DispatchDecision> toRecord = new ArrayList<>();
     List<DueMessage> toReplan = new ArrayList<>();
-    for (Decision decision : decisions) {
-      if (decision instanceof Decision.Send send) {
+    for (DispatchDecision decision : decisions) {
+      if (decision instanceof DispatchDecision.Send send) {
         toSend.add(send.dispatch());
-      } else if (decision instanceof Decision.Drop drop) {
+      } else if (decision instanceof DispatchDecision.Drop drop) {
         drop.due().done();
-      } else if (decision instanceof Decision.Wait wait) {
+      } else if (decision instanceof DispatchDecision.Wait wait) {
         wait.due().again(wait.until(), wait.due().timer());
-      } else if (decision instanceof Decision.Replan replan) {
+      } else if (decision instanceof DispatchDecision.Replan replan) {
         toReplan.add(replan.due());
       } else {
         toRecord.add(decision);
@@ -207,7 +206,7 @@ public final class Dispatcher implements TimedWork {
 
   private void stopped(List<Dispatch> dispatches) {
     Instant soon = clock.instant().plus(STORE_PAUSE);
-    List<Decision> known = new ArrayList<>();
+    List<DispatchDecision> known = new ArrayList<>();
     for (Dispatch dispatch : dispatches) {
       if (((SendOutcome.Stopped) dispatch.outcome()).known()) {
         known.add(decider.stoppedOnTheWay(dispatch));

@@ -8,7 +8,6 @@ import health.anbu.outreach.fhir.Transactions;
 import health.anbu.outreach.fhir.Transactions.Group;
 import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.RequestRecord;
-import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,22 +46,22 @@ final class OutcomeRecorder {
   }
 
   /** Records what was decided without asking any provider. */
-  void settle(List<Decision> decisions) {
+  void settle(List<DispatchDecision> decisions) {
     List<Outcome> decided = new ArrayList<>();
-    List<Decision.Defer> deferrals = new ArrayList<>();
-    List<Decision.Join> joins = new ArrayList<>();
-    for (Decision decision : decisions) {
-      if (decision instanceof Decision.Defer defer) {
+    List<DispatchDecision.Defer> deferrals = new ArrayList<>();
+    List<DispatchDecision.Join> joins = new ArrayList<>();
+    for (DispatchDecision decision : decisions) {
+      if (decision instanceof DispatchDecision.Defer defer) {
         deferrals.add(defer);
-      } else if (decision instanceof Decision.Join join) {
+      } else if (decision instanceof DispatchDecision.Join join) {
         joins.add(join);
-      } else if (decision instanceof Decision.Hold hold) {
+      } else if (decision instanceof DispatchDecision.Hold hold) {
         decided.add(outcomes.held(hold.dispatch()));
-      } else if (decision instanceof Decision.Uncertain open) {
+      } else if (decision instanceof DispatchDecision.Uncertain open) {
         decided.add(
             outcomes.unknown(open.due(), open.facts(), open.request(), open.together(), null));
       } else {
-        decided.add(outcomes.skipped((Decision.Skip) decision));
+        decided.add(outcomes.skipped((DispatchDecision.Skip) decision));
       }
     }
     defer(deferrals);
@@ -71,10 +70,10 @@ final class OutcomeRecorder {
   }
 
   /** Marked or changed by somebody else meanwhile: it is looked at again at once. */
-  private void join(List<Decision.Join> joins) {
+  private void join(List<DispatchDecision.Join> joins) {
     Set<String> refused =
         names(transactions.write(joins.stream().map(this::joined).toList()).refused());
-    for (Decision.Join join : joins) {
+    for (DispatchDecision.Join join : joins) {
       if (refused.contains(join.due().request())) {
         deadLetters.refused(join.due().request(), join.facts().id());
         join.due().again(clock.instant().plus(REFUSED_PAUSE), join.due().timer());
@@ -84,7 +83,7 @@ final class OutcomeRecorder {
     }
   }
 
-  private Group joined(Decision.Join join) {
+  private Group joined(DispatchDecision.Join join) {
     return new Group(
         join.due().request(),
         join.requests().stream()
@@ -93,10 +92,10 @@ final class OutcomeRecorder {
   }
 
   /** Where the request was changed by somebody else meanwhile, it is looked at again at once. */
-  private void defer(List<Decision.Defer> deferrals) {
+  private void defer(List<DispatchDecision.Defer> deferrals) {
     Set<String> conflicts =
         names(transactions.write(deferrals.stream().map(this::deferral).toList()).conflicts());
-    for (Decision.Defer defer : deferrals) {
+    for (DispatchDecision.Defer defer : deferrals) {
       if (conflicts.contains(defer.request().id())) {
         lookAgain(defer.due());
       } else {
@@ -105,7 +104,7 @@ final class OutcomeRecorder {
     }
   }
 
-  private Group deferral(Decision.Defer defer) {
+  private Group deferral(DispatchDecision.Defer defer) {
     return new Group(
         defer.request().id(),
         Stream.concat(Stream.of(defer.request()), defer.together().stream())

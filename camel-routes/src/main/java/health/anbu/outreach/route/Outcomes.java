@@ -13,7 +13,6 @@ import health.anbu.outreach.fhir.Write;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.RequestRecord;
-import health.anbu.outreach.route.DispatchDecider.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class Outcomes {
         .with(dispatch.together());
   }
 
-  Outcome skipped(Decision.Skip skip) {
+  Outcome skipped(DispatchDecision.Skip skip) {
     List<Write> others = new ArrayList<>();
     others.add(recorded(notDone(skip)));
     if (needsStaff(skip.reason())) {
@@ -91,7 +90,7 @@ final class Outcomes {
     };
   }
 
-  private Attempt notDone(Decision.Skip skip) {
+  private Attempt notDone(DispatchDecision.Skip skip) {
     int number = 1 + earlier(skip.facts(), skip.request());
     return new Attempt(
         DerivedId.of(skip.request().key() + "|" + number),
