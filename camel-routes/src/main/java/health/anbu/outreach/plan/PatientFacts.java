@@ -2,7 +2,9 @@ package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Address;
 import health.anbu.outreach.contact.ConsentRecord;
+import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.LawEdition;
+import health.anbu.outreach.contact.Permit;
 import health.anbu.outreach.contact.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,12 +214,26 @@ public record PatientFacts(
         surroundings);
   }
 
+  /** Whether and as what a step may go to the addresses given here. */
+  public Permit permit(
+      Step step, Evidence anchor, ZonedDateTime date, ClinicPolicy clinic, Instant at) {
+    JurisdictionPack law = clinic.law(this);
+    return Permit.ask(
+        step.purpose(),
+        step.critical(),
+        clinic.channelOrder(),
+        addresses,
+        consentsFor(step, anchor, date, law.on(at)),
+        law,
+        at);
+  }
+
   /**
    * What counts for a message about this anchor: where the law wants a refusal answered, the answer
    * is not stopped by the very refusal that it is about; and a treatment is an existing trade where
    * the clinic claims one.
    */
-  public List<ConsentRecord> consentsFor(
+  private List<ConsentRecord> consentsFor(
       Step step, Evidence anchor, ZonedDateTime date, LawEdition law) {
     List<ConsentRecord> counting = new ArrayList<>(consents);
     if (law.answersRefusals() && step.purpose() == Purpose.TRANSACTIONAL) {

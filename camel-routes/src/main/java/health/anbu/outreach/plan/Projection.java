@@ -284,15 +284,7 @@ public final class Projection {
   private Decided decide(PlannedMessage message) {
     PatientFacts reached = facts.reached(clinic, now);
     Permit permit =
-        Permit.ask(
-            message.step().purpose(),
-            message.step().critical(),
-            clinic.channelOrder(),
-            reached.addresses(),
-            facts.consentsFor(
-                message.step(), message.anchor(), message.anchorDate(), clinic.law(facts).on(now)),
-            clinic.law(facts),
-            now);
+        reached.permit(message.step(), message.anchor(), message.anchorDate(), clinic, now);
     List<String> channels = sending.sayable(reached, message, permit.channels());
     ContactMoment moment =
         new ContactMoment(

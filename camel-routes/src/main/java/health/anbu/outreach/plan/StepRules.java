@@ -101,19 +101,12 @@ final class StepRules {
   }
 
   private static Permit permit(Candidate candidate, Instant at) {
-    return Permit.ask(
-        candidate.step().purpose(),
-        candidate.step().critical(),
-        candidate.clinic().channelOrder(),
-        candidate.facts().reached(candidate.clinic(), at).addresses(),
-        candidate
-            .facts()
-            .consentsFor(
-                candidate.step(),
-                candidate.anchor().evidence(),
-                candidate.anchorDate(),
-                candidate.law().on(at)),
-        candidate.law(),
+    PatientFacts facts = candidate.facts().reached(candidate.clinic(), at);
+    return facts.permit(
+        candidate.step(),
+        candidate.anchor().evidence(),
+        candidate.anchorDate(),
+        candidate.clinic(),
         at);
   }
 

@@ -73,16 +73,7 @@ final class SendAttempt {
     this.counted = counted;
     this.now = now;
     this.earlier = DispatchDecider.attempts(facts, request).toList();
-    this.permit =
-        Permit.ask(
-            planned.step().purpose(),
-            planned.step().critical(),
-            clinic.channelOrder(),
-            facts.addresses(),
-            facts.consentsFor(
-                planned.step(), planned.anchor(), planned.anchorDate(), clinic.law(facts).on(now)),
-            clinic.law(facts),
-            now);
+    this.permit = facts.permit(planned.step(), planned.anchor(), planned.anchorDate(), clinic, now);
   }
 
   DispatchDecision decide() {
