@@ -1,11 +1,9 @@
 package health.anbu.outreach.plan;
 
 import health.anbu.outreach.contact.Permit;
-import health.anbu.outreach.contact.Purpose;
 import health.anbu.outreach.contact.Reason;
 import health.anbu.outreach.contact.SharedNumber;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +23,17 @@ final class StepRules {
           StepRules::patientAlive,
           StepRules::patientActive,
           StepRules::patientNotMerged,
-          StepRules::anchorStands,
-          StepRules::anchorCameFrom,
-          StepRules::anchorDated,
-          StepRules::goldenTimeKnown,
-          StepRules::afterGoLive,
+          AnchorRules::anchorStands,
+          AnchorRules::anchorCameFrom,
+          AnchorRules::anchorDated,
+          AnchorRules::goldenTimeKnown,
+          AnchorRules::afterGoLive,
           StepRules::conditionsHold,
           StepRules::notExited,
-          StepRules::notVisitedSince,
+          AnchorRules::notVisitedSince,
           StepRules::zoneKnown,
           StepRules::numberOwn,
           PersonRules::noOpenComplaint);
-
-  /** Systems write a year such as 9999 for "never": nothing counts from there. */
-  private static final int NEVER = 9000;
 
   private StepRules() {}
 
@@ -165,107 +160,6 @@ final class StepRules {
         rule, refused ? reason : null, "", List.of(candidate.facts().evidence().versioned()));
   }
 
-  /** What is not understood starts nothing; a visit or an appointment still stops what it stops. */
-  private static Trace.Entry anchorStands(Candidate candidate) {
-    String modifier = candidate.anchor().evidence().unknownModifier();
-    if (modifier != null) {
-      return anchorEntry(candidate, "anchor-stands", Reason.UNKNOWN_MODIFIER, modifier);
-    }
-    Reason reason = candidate.anchor().resource().map(e -> standing(candidate, e)).orElse(null);
-    String detail = candidate.anchor().resource().map(e -> "status " + e.status()).orElse("");
-    return anchorEntry(candidate, "anchor-stands", reason, detail);
-  }
-
-  private static Reason standing(Candidate candidate, ClinicalEvent event) {
-    if (event.enteredInError()) {
-      return Reason.ANCHOR_ENTERED_IN_ERROR;
-    }
-    if (started(candidate.scenario().anchor(), event)) {
-      return null;
-    }
-    boolean cancelled = candidate.anchor().isAppointment() && event.withdrawn();
-    return cancelled ? Reason.APPOINTMENT_CANCELLED : Reason.ANCHOR_CANCELLED;
-  }
-
-  private static boolean started(Anchor anchor, ClinicalEvent event) {
-    return anchor instanceof Anchor.Event data
-        ? data.triggers().stream().anyMatch(t -> t.matches(event) && t.matchesStatus(event))
-        : event.finishedVisit();
-  }
-
-  /** A status that follows another one; what was planned from it once needs no second proof. */
-  private static Trace.Entry anchorCameFrom(Candidate candidate) {
-    ClinicalEvent event = candidate.anchor().event();
-    if (event == null || !(candidate.scenario().anchor() instanceof Anchor.Event anchor)) {
-      return anchorEntry(candidate, "anchor-came-from", null, "does not apply");
-    }
-    boolean fits =
-        anchor.triggers().stream()
-            .filter(trigger -> trigger.matches(event) && trigger.matchesStatus(event))
-            .anyMatch(trigger -> trigger.comesFrom(event));
-    if (fits) {
-      return anchorEntry(candidate, "anchor-came-from", null, cameFrom(event));
-    }
-    if (event.previousStatus() != null) {
-      return anchorEntry(candidate, "anchor-came-from", Reason.OTHER_TRANSITION, cameFrom(event));
-    }
-    boolean known = candidate.existing().filter(r -> r.active() || r.wentOut()).isPresent();
-    return anchorEntry(
-        candidate,
-        "anchor-came-from",
-        known ? null : Reason.TRANSITION_UNKNOWN,
-        known ? "as it was when it was planned" : "the status before is not recorded");
-  }
-
-  private static String cameFrom(ClinicalEvent event) {
-    String before = event.previousStatus();
-    return before == null ? "" : before.isEmpty() ? "had no other status before" : "was " + before;
-  }
-
-  private static Trace.Entry anchorDated(Candidate candidate) {
-    When date = candidate.anchor().date();
-    Reason missing =
-        candidate.scenario().anchor() instanceof Anchor.Birthday
-            ? Reason.NO_BIRTH_DATE
-            : Reason.IMPRECISE_DATE;
-    if (date instanceof When.Unknown unknown) {
-      return anchorEntry(candidate, "anchor-dated", missing, "date given: " + unknown.text());
-    }
-    LocalDate day = candidate.anchorDate().toLocalDate();
-    return day.getYear() < NEVER
-        ? anchorEntry(candidate, "anchor-dated", null, "")
-        : anchorEntry(candidate, "anchor-dated", missing, "date given: " + day);
-  }
-
-  private static Trace.Entry goldenTimeKnown(Candidate candidate) {
-    GoldenTime golden = candidate.step().golden();
-    if (golden == null) {
-      return anchorEntry(candidate, "golden-time-known", null, "does not apply");
-    }
-    if (golden.missing()) {
-      return anchorEntry(
-          candidate,
-          "golden-time-known",
-          Reason.NO_GOLDEN_TIME,
-          "no table has the time '" + golden.entry() + "' for this treatment");
-    }
-    String detail =
-        golden.planned() == null
-            ? "no table: the step's own offset " + candidate.step().offset()
-            : golden.entry() + ": " + golden.planned().offset() + " by " + golden.planned().table();
-    return anchorEntry(candidate, "golden-time-known", null, detail);
-  }
-
-  private static Trace.Entry afterGoLive(Candidate candidate) {
-    Instant goLive = candidate.clinic().goLive();
-    boolean older = goLive != null && candidate.anchorDate().toInstant().isBefore(goLive);
-    return anchorEntry(
-        candidate,
-        "after-go-live",
-        older ? Reason.GO_LIVE : null,
-        goLive == null ? "" : "" + goLive);
-  }
-
   private static Trace.Entry conditionsHold(Candidate candidate) {
     List<Condition> all = new ArrayList<>(candidate.scenario().conditions());
     all.addAll(candidate.step().conditions());
@@ -291,42 +185,6 @@ final class StepRules {
       }
     }
     return anchorEntry(candidate, "not-exited", null, "");
-  }
-
-  /**
-   * A finished visit that starts after the anchor's own, on a later local date, withdraws recalls;
-   * it withdraws other steps only where the scenario says so.
-   */
-  private static Trace.Entry notVisitedSince(Candidate candidate) {
-    boolean applies =
-        candidate.step().purpose() == Purpose.RECALL
-            || candidate.scenario().anchor() instanceof Anchor.LastVisit
-            || candidate.scenario().exitRules().contains("visited-since");
-    if (!applies || candidate.anchor().recurs()) {
-      return anchorEntry(candidate, "not-visited-since", null, "does not apply");
-    }
-    ZonedDateTime from = ownVisit(candidate);
-    return candidate
-        .index()
-        .visitAfter(from.toLocalDate())
-        .map(
-            visit ->
-                entry(
-                    "not-visited-since",
-                    Reason.VISITED_SINCE,
-                    "visit of " + visit.start().in(candidate.zone()).toLocalDate(),
-                    List.of(visit.evidence().versioned())))
-        .orElseGet(() -> anchorEntry(candidate, "not-visited-since", null, ""));
-  }
-
-  private static ZonedDateTime ownVisit(Candidate candidate) {
-    String own = candidate.anchor().resource().map(ClinicalEvent::encounter).orElse(null);
-    return candidate
-        .index()
-        .encounter(own)
-        .filter(event -> event.start().known())
-        .map(event -> event.start().in(candidate.zone()))
-        .orElseGet(candidate::anchorDate);
   }
 
   private static Trace.Entry zoneKnown(Candidate candidate) {
@@ -403,12 +261,11 @@ final class StepRules {
         "plannable until " + time.plannableUntil().toOffsetDateTime());
   }
 
-  private static Trace.Entry anchorEntry(
-      Candidate candidate, String rule, Reason reason, String detail) {
+  static Trace.Entry anchorEntry(Candidate candidate, String rule, Reason reason, String detail) {
     return entry(rule, reason, detail, List.of(candidate.anchor().evidence().versioned()));
   }
 
-  private static Trace.Entry entry(String rule, Reason reason, String detail, List<String> inputs) {
+  static Trace.Entry entry(String rule, Reason reason, String detail, List<String> inputs) {
     return new Trace.Entry(rule, reason, detail, inputs);
   }
 }
