@@ -20,6 +20,8 @@ final class Launch {
               System.err.println(text);
               System.exit(2);
             });
+    // It would build a Bean Validation that nothing here uses, and the rest as early as it is needed.
+    System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     QuickCompiler.whereCodeRunsOnlyAtStart();
     HeapMemory.giveBackWhatIsFree();
     NativeMemory.giveBackNowAndThen();
