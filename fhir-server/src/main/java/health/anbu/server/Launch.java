@@ -20,7 +20,7 @@ final class Launch {
               System.err.println(text);
               System.exit(2);
             });
-    // It would build a Bean Validation that nothing here uses, and the rest as early as it is needed.
+    // It would build a Bean Validation, which nothing here uses.
     System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     QuickCompiler.whereCodeRunsOnlyAtStart();
     HeapMemory.giveBackWhatIsFree();
