@@ -286,18 +286,8 @@ public final class Projection {
     Permit permit =
         reached.permit(message.step(), message.anchor(), message.anchorDate(), clinic, now);
     List<String> channels = sending.sayable(reached, message, permit.channels());
-    ContactMoment moment =
-        new ContactMoment(
-            permit,
-            channels.isEmpty() ? "" : channels.get(0),
-            now,
-            facts.zoneOr(clinic.zone()),
-            message.sendBy(),
-            clinic.law(facts),
-            clinic.cap(),
-            facts.countedSends(),
-            message.step().anyHour(),
-            OpenHours.from(message, facts, clinic, now));
+    String first = channels.isEmpty() ? "" : channels.get(0);
+    ContactMoment moment = message.moment(permit, first, facts, clinic, facts.countedSends(), now);
     return new Decided(ContactPolicies.decide(moment), permit, channels);
   }
 

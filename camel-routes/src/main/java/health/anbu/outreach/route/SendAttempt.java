@@ -17,7 +17,6 @@ import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.plan.ClinicPolicy;
 import health.anbu.outreach.plan.DerivedId;
 import health.anbu.outreach.plan.MessageRecord;
-import health.anbu.outreach.plan.OpenHours;
 import health.anbu.outreach.plan.PatientFacts;
 import health.anbu.outreach.plan.PlannedMessage;
 import health.anbu.outreach.plan.RequestRecord;
@@ -37,10 +36,8 @@ final class SendAttempt {
       OutreachSettings settings,
       HighWater highWater) {}
 
-  private final MessageComposer composer;
+  private final Means means;
   private final ClinicPolicy clinic;
-  private final OutreachSettings settings;
-  private final HighWater highWater;
   private final DueMessage due;
   private final PatientFacts facts;
   private final RequestRecord request;
@@ -62,10 +59,8 @@ final class SendAttempt {
       PlannedMessage planned,
       List<Instant> counted,
       Instant now) {
-    this.composer = means.composer();
+    this.means = means;
     this.clinic = means.clinic();
-    this.settings = means.settings();
-    this.highWater = means.highWater();
     this.due = due;
     this.facts = facts;
     this.request = request;
@@ -96,14 +91,7 @@ final class SendAttempt {
   }
 
   private SendAttempt asSuspect() {
-    return new SendAttempt(
-        new Means(composer, clinic, settings, highWater),
-        due.asSuspect(),
-        facts,
-        request,
-        planned,
-        counted,
-        now);
+    return new SendAttempt(means, due.asSuspect(), facts, request, planned, counted, now);
   }
 
   private List<String> untried() {
@@ -136,18 +124,8 @@ final class SendAttempt {
     if (suspect && Lookup.of(channels.get(0)) != Lookup.BY_REPEAT) {
       return Optional.empty();
     }
-    ContactMoment moment =
-        new ContactMoment(
-            permit,
-            channels.isEmpty() ? "" : channels.get(0),
-            now,
-            facts.zoneOr(clinic.zone()),
-            planned.sendBy(),
-            clinic.law(facts),
-            clinic.cap(),
-            counted,
-            planned.step().anyHour(),
-            OpenHours.from(planned, facts, clinic, now));
+    String first = channels.isEmpty() ? "" : channels.get(0);
+    ContactMoment moment = planned.moment(permit, first, facts, clinic, counted, now);
     ContactDecision decision = ContactPolicies.decide(moment);
     if (decision instanceof ContactDecision.Defer defer) {
       return Optional.of(
@@ -171,7 +149,8 @@ final class SendAttempt {
 
   /** Where nothing may be said on any channel, rendering tells why. */
   private List<String> sayable(List<String> channels) {
-    List<String> sayable = composer.sayable(facts, planned, channels, permit.sentAs(), clinic);
+    List<String> sayable =
+        means.composer().sayable(facts, planned, channels, permit.sentAs(), clinic);
     return sayable.isEmpty() ? channels : sayable;
   }
 
@@ -181,7 +160,8 @@ final class SendAttempt {
    */
   private boolean mayHaveGoneOut(boolean canAsk) {
     return due.timer().absent() < number()
-        && highWater
+        && means
+            .highWater()
             .lostTime()
             .filter(lost -> canAsk ? lost.mayHaveSent(request, now) : lost.covers(request))
             .isPresent();
@@ -190,10 +170,11 @@ final class SendAttempt {
   private DispatchDecision render(List<String> channels) {
     String channel = channels.get(0);
     String to = address(channel);
-    if (settings.mode() == Mode.LIVE && !mayReceive(to)) {
+    if (means.settings().mode() == Mode.LIVE && !mayReceive(to)) {
       return new DispatchDecision.Skip(due, facts, request, Reason.NOT_ON_ALLOW_LIST, null);
     }
-    Rendering rendering = composer.compose(facts, planned, channel, permit.sentAs(), clinic, now);
+    Rendering rendering =
+        means.composer().compose(facts, planned, channel, permit.sentAs(), clinic, now);
     if (rendering instanceof Rendering.NotRendered not) {
       Reason reason = Reason.of(not.reason()).orElse(Reason.MISSING_VARIABLE);
       return new DispatchDecision.Skip(due, facts, request, reason, not.detail());
@@ -219,7 +200,7 @@ final class SendAttempt {
                 permit.sentAs() == Purpose.ADVERTISING),
             List.of(),
             null);
-    return settings.mode().sends()
+    return means.settings().mode().sends()
         ? new DispatchDecision.Send(dispatch)
         : new DispatchDecision.Hold(dispatch);
   }
@@ -233,7 +214,7 @@ final class SendAttempt {
   }
 
   private boolean mayReceive(String to) {
-    List<String> allowed = settings.live().allowList();
+    List<String> allowed = means.settings().live().allowList();
     return allowed.isEmpty() || allowed.contains(to);
   }
 
