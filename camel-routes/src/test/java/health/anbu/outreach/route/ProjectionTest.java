@@ -11,14 +11,17 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import health.anbu.outreach.contact.FrequencyCap;
 import health.anbu.outreach.contact.JurisdictionPack;
 import health.anbu.outreach.contact.SharedNumber;
+import health.anbu.outreach.fhir.GonePatients;
 import health.anbu.outreach.fhir.MessageComposer;
 import health.anbu.outreach.fhir.ProjectOperation;
+import health.anbu.outreach.plan.Change;
 import health.anbu.outreach.plan.Throttling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -479,16 +482,30 @@ class ProjectionTest {
     }
 
     @Test
-    @DisplayName("C20 a step goes on without an owner who is gone")
+    @DisplayName("C20 a step goes on without an owner who is deleted")
     void goesOnWithoutAnOwnerWhoIsGone() {
       programme();
       scene.store.delete("Practitioner/director");
-      scene.catalog.forget();
+      intake()
+          .process(
+              List.of(
+                  new Change(1, "Practitioner", "director", "2", Change.Action.DELETED, Set.of())));
       scene.patient("r");
       scene.reconciler.reconcile(List.of("r"));
       assertThat(all(projected("r", "2026-12-31"), "send"))
           .extracting(one -> part(one, "step") + " " + owner(one))
           .contains("sleep -");
+    }
+
+    private ChangeIntake intake() {
+      return new ChangeIntake(
+          scene.reconciler,
+          scene.catalog,
+          scene.store,
+          new GonePatients(scene.store, scene.store),
+          new MemoryOutbox(),
+          List.of(),
+          new DeadLetters(scene.store, DispatchScene.SEOUL, scene.clock));
     }
 
     private static String owner(ParametersParameterComponent one) {
